@@ -1,0 +1,14 @@
+export const archiveErrors = {
+  ARCHIVE_MISSING:
+    '在“{folder}”没有找到档案。如果是第一次使用，请按向导建档；如果档案移动过，请检查 KEDANG_HOME。',
+  ARCHIVE_EXISTS: '“{folder}”里已经有档案，不会覆盖。请换一个文件夹，或直接打开现有档案。',
+  ARCHIVE_KEY_WRONG: '档案打不开：密钥与档案不符。请用恢复码再试；若恢复码也不行，请确认它属于这个档案。',
+  ARCHIVE_KEY_NEEDED: '本机没有保存档案密钥。请输入建档时打印的恢复码。',
+  RECOVERY_CODE_INVALID: '恢复码不对（{reason}）。请对照打印的恢复码逐组检查。',
+  ARCHIVE_DAMAGED: '档案文件已损坏（{detail}）。程序没有改动它。请停止使用，保留原文件，用最近的备份恢复。',
+  ARCHIVE_NEWER: '档案是较新版本（{found}）建立的，本程序只认识到 {known}。请先更新程序。',
+  ARCHIVE_LOCKED: '档案正被另一个程序使用（{holder}）。请先关闭它再打开。',
+  ARCHIVE_READ_ONLY: '档案所在的文件夹不能写入（{folder}）。请检查权限后再试。',
+  DISK_FULL: '磁盘已满，刚才的操作没有保存，原有内容不受影响。请腾出空间后再试。',
+  PLACE_REFUSED: '不能把档案放在“{folder}”：{reason}。请换到本机硬盘上的文件夹。',
+} as const;

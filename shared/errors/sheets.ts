@@ -1,0 +1,4 @@
+export const sheetErrors = {
+  SHEET_FAILED: '表单“{title}”没有排成：{reason}。内容没有受影响，请重试；如再出现请联系管理员。',
+  SHEET_NOT_WRITTEN: '不能写入“{file}”：{reason}。请换个位置或关闭正在使用它的程序。',
+} as const;

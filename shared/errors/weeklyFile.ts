@@ -1,0 +1,2 @@
+/** Filled with the weekly file's format (electron/weeklyFile). */
+export const weeklyFileErrors = {} as const;
