@@ -1,0 +1,108 @@
+import type { Field, Fields, ValuesOf } from './fields.ts';
+
+export interface Section {
+  key: string;
+  title: string;
+  fields: Fields;
+}
+
+/** One edition of one form, as plain data. */
+export interface FormDescription {
+  key: string;
+  title: string;
+  /** 表号 printed in the sheet's head. */
+  tableNumber: string;
+  /** 表单版次: raised whenever a field is added, removed or changes its meaning. */
+  edition: number;
+  /** Prefix-less series of the human number ('customer' → SH-000123); absent where the form has none. */
+  series?: string;
+  /** Who signs at the foot, in order. */
+  signatures: readonly string[];
+  sections: readonly Section[];
+}
+
+type UnionToIntersection<U> = (U extends unknown ? (u: U) => void : never) extends (i: infer I) => void
+  ? I
+  : never;
+type FieldsOf<D extends FormDescription> = UnionToIntersection<D['sections'][number]['fields']>;
+
+/** The body of a document of this form; every key optional, since a draft may lack anything. */
+export type BodyOf<D extends FormDescription> =
+  FieldsOf<D> extends infer F extends Fields ? ValuesOf<F> : never;
+
+/** A body whose form is known only at run time. */
+export type Body = Record<string, unknown>;
+
+/** Something wrong in a body. `path` leads to the field: keys and row indexes. */
+export interface Problem {
+  path: readonly (string | number)[];
+  /** Chinese, says what to do. */
+  message: string;
+  /** An error stops submitting; a warning is shown and listed for the manager. */
+  severity: 'error' | 'warning';
+}
+
+/** One dealing with one customer, derived from a row of a document. */
+export interface Dealing {
+  row: number;
+  customerId: string;
+  /** 订货 total of the row, fen. */
+  orderFen: number;
+  /** 收款 of the row, fen. */
+  receiptFen: number;
+}
+
+/** What the archive promotes to columns for finding, counting and joining. */
+export interface DocumentIndex {
+  /** The line by which people recognise the document. */
+  title: string;
+  customerId?: string;
+  personId?: string;
+  businessDate?: string;
+  /** Two documents of a form that are not void may not share it (one report per person and day). */
+  uniqueKey?: string;
+  dealings?: readonly Dealing[];
+}
+
+export interface NewCustomer {
+  id: string;
+  code: string;
+  name: string;
+}
+
+export interface FormRules<B> {
+  /** Sets every computed field; pure, and applied again by the archive on each save. */
+  compute(body: B): B;
+  /** Rules beyond single fields. */
+  check(body: B): Problem[];
+  index(body: B): DocumentIndex;
+  /** Replaces names of new customers by references to the card drafts that `link` makes. */
+  linkNewCustomers?(body: B, link: (name: string) => NewCustomer): B;
+}
+
+export interface FormModule<B = Body> {
+  /** The edition in which new documents are written. */
+  description: FormDescription;
+  /** Every edition ever released, the current one included. */
+  editions: readonly FormDescription[];
+  rules: FormRules<B>;
+}
+
+/** Keeps the literal types of a description while checking its shape. */
+export function defineForm<const D extends FormDescription>(description: D): D {
+  return description;
+}
+
+/** Joins a description with its rules; the archive and the page see every form through this one type. */
+export function formModule<const D extends FormDescription>(
+  description: D,
+  rules: FormRules<BodyOf<D>>,
+  earlier: readonly FormDescription[] = [],
+): FormModule {
+  return { description, editions: [...earlier, description], rules: rules as unknown as FormRules<Body> };
+}
+
+/** Fields of all sections in the order of the paper. */
+export function fieldsOf(description: FormDescription): [string, Field][] {
+  return description.sections.flatMap((section) => Object.entries(section.fields));
+}

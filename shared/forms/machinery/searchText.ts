@@ -1,0 +1,17 @@
+import { displayValue } from './display.ts';
+import type { Fields } from './fields.ts';
+import { type Body, type FormDescription, fieldsOf } from './form.ts';
+
+/** Everything in the body that the search box finds it by, field by field, rows included. */
+export function searchTexts(description: FormDescription, body: Body): string[] {
+  return collect(Object.fromEntries(fieldsOf(description)), body);
+}
+
+function collect(fields: Fields, body: Body): string[] {
+  return Object.entries(fields).flatMap(([key, field]) => {
+    const value = body[key];
+    if (value === undefined) return [];
+    if (field.kind === 'rows') return (value as Body[]).flatMap((row) => collect(field.fields, row));
+    return field.search ? [displayValue(field, value)] : [];
+  });
+}
