@@ -1,0 +1,5 @@
+import { formModule } from '../machinery/form.ts';
+import { customerCardDescription } from './description.ts';
+import { customerCardRules } from './rules.ts';
+
+export const customerCardForm = formModule(customerCardDescription, customerCardRules);
