@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { roleKeys } from '../rights/roles.ts';
+
+/** Shapes that several calls speak of. */
+
+export const businessDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+export const isoWeek = z.string().regex(/^\d{4}-W\d{2}$/);
+export const formKey = z.string().min(1).max(40);
+/** Checked against the form's own schema by the use-case. */
+export const body = z.record(z.string(), z.unknown());
+export const documentState = z.enum(['draft', 'submitted', 'void']);
+export const none = z.undefined();
+export const nothing = z.void();
+
+export const problem = z.object({
+  path: z.array(z.union([z.string(), z.number()])),
+  message: z.string(),
+  severity: z.enum(['error', 'warning']),
+});
+
+export const difference = z.object({
+  path: z.array(z.union([z.string(), z.number()])),
+  place: z.string(),
+  before: z.string(),
+  after: z.string(),
+});
+
+export const actor = z.object({
+  personId: z.string(),
+  name: z.string(),
+  login: z.string(),
+  role: z.enum(roleKeys),
+});
+
+export const person = z.object({
+  id: z.string(),
+  name: z.string(),
+  login: z.string(),
+  role: z.enum(roleKeys),
+  joined: businessDate.optional(),
+  left: businessDate.optional(),
+  active: z.boolean(),
+});
+
+export const documentRow = z.object({
+  id: z.string(),
+  form: formKey,
+  number: z.string().optional(),
+  title: z.string(),
+  state: documentState,
+  businessDate: businessDate.optional(),
+  completeness: z.int(),
+  revision: z.int(),
+  updatedAt: z.string(),
+  updatedBy: z.string(),
+  /** The values of the form's list columns. */
+  values: body,
+});
+
+export const openDocument = z.object({
+  id: z.string(),
+  form: formKey,
+  edition: z.int(),
+  number: z.string().optional(),
+  title: z.string(),
+  state: documentState,
+  revision: z.int(),
+  digest: z.string(),
+  completeness: z.int(),
+  body,
+  createdAt: z.string(),
+  createdBy: z.string(),
+  updatedAt: z.string(),
+  updatedBy: z.string(),
+});
+
+/** What was typed but not yet saved as a revision. */
+export const workingCopy = z.object({
+  /** Absent for a document that was never saved. */
+  documentId: z.string().optional(),
+  form: formKey,
+  body,
+  baseRevision: z.int(),
+  savedAt: z.string(),
+});
+
+export const filter = z.object({
+  column: z.string().min(1).max(60),
+  test: z.enum(['is', 'contains', 'from', 'to', 'empty']),
+  value: z.union([z.string().max(200), z.number(), z.array(z.string().max(200)).max(50)]).optional(),
+});
+
+export const duplicate = z.object({
+  id: z.string(),
+  code: z.string(),
+  name: z.string(),
+  reason: z.enum(['sameCode', 'sameName']),
+});
+
+export const weekPerson = z.object({
+  id: z.string(),
+  name: z.string(),
+  days: z.array(
+    z.object({
+      date: businessDate,
+      /** Absent in a year whose calendar is not published and not yet answered. */
+      workday: z.boolean().optional(),
+      state: z.enum(['submitted', 'late', 'missing', 'void', 'leave', 'notEmployed', 'off']),
+      documentId: z.string().optional(),
+    }),
+  ),
+});
+
+export const openPoint = z.object({ code: z.string(), text: z.string(), documentId: z.string().optional() });
