@@ -51,6 +51,8 @@ export interface QuantityField extends FieldBasics {
 export interface MoneyField extends FieldBasics {
   kind: 'money';
   unit?: '元' | '万元';
+  /** Sheets print 大写金额 beside it. */
+  capitals?: true;
 }
 /** Integer basis points, shown as per cent. */
 export interface PercentField extends FieldBasics {
@@ -98,6 +100,8 @@ export interface ComputedField<K extends ComputedKind = ComputedKind> extends Fi
   kind: 'computed';
   as: K;
   unit?: string;
+  /** Of money: sheets print 大写金额 beside it. */
+  capitals?: true;
 }
 export type ComputedKind = 'text' | 'integer' | 'quantity' | 'money' | 'percent' | 'date';
 

@@ -1,3 +1,4 @@
+import { moneyInCapitals } from '../../rules/money/capitals.ts';
 import { displayValue } from './display.ts';
 import type { Field, Fields } from './fields.ts';
 import type { Body, FormDescription } from './form.ts';
@@ -28,6 +29,10 @@ export interface PrintCell {
   align: 'left' | 'right' | 'center';
   /** Choices as boxes to tick: every option, with its tick. */
   boxes?: { label: string; ticked: boolean }[];
+  /** Long text: the sheet leaves room to write. */
+  long?: true;
+  /** 大写金额 of the value, '' when not filled; absent where the paper has none. */
+  capitals?: string;
 }
 export interface PrintTable {
   kind: 'table';
@@ -36,12 +41,14 @@ export interface PrintTable {
   layout: 'table' | 'block';
   columns: { key: string; label: string; align: 'left' | 'right' | 'center' }[];
   rows: PrintRow[];
+  /** A row with nothing filled in, for a sheet that is completed by hand. */
+  blank: PrintRow;
 }
 export interface PrintRow {
   /** By column key. */
   cells: Record<string, string>;
-  /** Tables inside the row (订货 of a visit). */
-  tables: PrintTable[];
+  /** The row as a small form: its cells and the tables inside it (订货 of a visit), in the order of the paper. */
+  parts: PrintPart[];
 }
 
 export function printModel(description: FormDescription, body: Body): PrintModel {
@@ -67,12 +74,19 @@ function part(key: string, field: Field, value: unknown): PrintPart {
   return {
     kind: 'cell',
     key,
-    label: field.label,
+    label: labelOf(field),
     value: displayValue(field, value),
     span: field.span ?? (field.kind === 'longText' ? 4 : 1),
     align: alignOf(field),
+    ...(field.kind === 'longText' && { long: true }),
+    ...capitals(field, value),
     ...boxes(field, value),
   };
+}
+
+function capitals(field: Field, value: unknown): Pick<PrintCell, 'capitals'> {
+  if ((field.kind !== 'money' && field.kind !== 'computed') || !field.capitals) return {};
+  return { capitals: value === undefined ? '' : `人民币${moneyInCapitals(value as number)}` };
 }
 
 function boxes(field: Field, value: unknown): Pick<PrintCell, 'boxes'> {
@@ -91,18 +105,28 @@ function table(
   value: unknown,
 ): PrintTable {
   const flat = Object.entries(fields).filter(([, field]) => field.kind !== 'rows');
-  const nested = Object.entries(fields).filter(([, field]) => field.kind === 'rows');
+  const rowOf = (row: Body): PrintRow => ({
+    cells: Object.fromEntries(flat.map(([column, field]) => [column, displayValue(field, row[column])])),
+    parts: Object.entries(fields).map(([column, field]) => part(column, field, row[column])),
+  });
   return {
     kind: 'table',
     key,
     label,
     layout,
-    columns: flat.map(([column, field]) => ({ key: column, label: field.label, align: alignOf(field) })),
-    rows: ((value as Body[] | undefined) ?? []).map((row) => ({
-      cells: Object.fromEntries(flat.map(([column, field]) => [column, displayValue(field, row[column])])),
-      tables: nested.map(([column, field]) => part(column, field, row[column]) as PrintTable),
+    columns: flat.map(([column, field]) => ({
+      key: column,
+      label: labelOf(field),
+      align: alignOf(field),
     })),
+    rows: ((value as Body[] | undefined) ?? []).map(rowOf),
+    blank: rowOf({}),
   };
+}
+
+/** Amounts in 万元 say so in the label, as the paper does. */
+function labelOf(field: Field): string {
+  return field.kind === 'money' && field.unit === '万元' ? `${field.label}（万元）` : field.label;
 }
 
 function alignOf(field: Field): 'left' | 'right' | 'center' {

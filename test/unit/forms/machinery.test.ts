@@ -6,6 +6,7 @@ import { formatTenThousands } from '../../../shared/forms/machinery/display.ts';
 import { printModel } from '../../../shared/forms/machinery/printModel.ts';
 import { draftProblems, placeOf, submitProblems } from '../../../shared/forms/machinery/problems.ts';
 import { searchTexts } from '../../../shared/forms/machinery/searchText.ts';
+import { visitReportForm } from '../../../shared/forms/visitReport/index.ts';
 
 const { description } = customerCardForm;
 const card = {
@@ -67,6 +68,27 @@ test('the print model holds finished strings and boxes to tick', () => {
   expect(type?.kind === 'cell' && type.boxes?.filter((box) => box.ticked).map((box) => box.label)).toEqual([
     '经销商',
   ]);
+});
+
+test('the print model leaves a blank row to fill by hand, and says 大写金额 and 万元', () => {
+  const people = printModel(description, card).sections.find((section) => section.key === 'people')!
+    .parts[0]!;
+  if (people.kind !== 'table') throw new Error('people are rows');
+  expect(people.rows[0]!.parts.find((part) => part.key === 'mobile')).toMatchObject({ value: '13800000000' });
+  expect(people.blank.parts.find((part) => part.key === 'mobile')).toMatchObject({
+    label: '手机',
+    value: '',
+  });
+
+  const capital = printModel(description, card).sections[1]!.parts.find((p) => p.key === 'registeredCapital');
+  expect(capital).toMatchObject({ label: '注册资本（万元）', value: '49.7' });
+
+  const totals = (body: object) =>
+    printModel(visitReportForm.description, { ...body })
+      .sections.find((section) => section.key === 'totals')!
+      .parts.find((part) => part.key === 'orderTotal');
+  expect(totals({ orderTotal: 123_456 })).toMatchObject({ capitals: '人民币壹仟贰佰叁拾肆元伍角陆分' });
+  expect(totals({})).toMatchObject({ capitals: '' });
 });
 
 test('search text reaches into rows', () => {
