@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { protocol, session } from 'electron';
+
+export const APP_ORIGIN = 'app://kedang';
+
+/** `blob:` frames show the PDF of a sheet in Chromium's own viewer; nothing comes from outside, nothing inline runs. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  'frame-src blob:',
+  'object-src blob:',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.json': 'application/json',
+};
+
+/** Must run before the app is ready. */
+export function registerAppScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+  ]);
+}
+
+/** Serves the built page, and nothing above its folder. */
+export function serveApp(pageFolder: string): void {
+  session.defaultSession.protocol.handle('app', async (request) => {
+    const file = fileOfRequest(pageFolder, request.url);
+    if (!file || request.method !== 'GET') return new Response('', { status: 404 });
+    try {
+      return new Response(new Uint8Array(await readFile(file)), {
+        headers: {
+          'content-type': MEDIA_TYPES[extname(file)] ?? 'application/octet-stream',
+          'content-security-policy': CONTENT_SECURITY_POLICY,
+          'x-content-type-options': 'nosniff',
+          'cross-origin-opener-policy': 'same-origin',
+        },
+      });
+    } catch {
+      return new Response('', { status: 404 });
+    }
+  });
+}
+
+/** The file that an address of the page stands for; undefined for another host or a path that leaves the folder. */
+export function fileOfRequest(pageFolder: string, address: string): string | undefined {
+  const url = new URL(address);
+  if (`${url.protocol}//${url.host}` !== APP_ORIGIN) return undefined;
+  const path = normalize(join(pageFolder, decodeURIComponent(url.pathname)));
+  const inside = path.startsWith(pageFolder.endsWith(sep) ? pageFolder : pageFolder + sep);
+  if (!inside) return undefined;
+  return url.pathname === '/' ? join(pageFolder, 'index.html') : path;
+}
+
+export function pageFolder(): string {
+  return fileURLToPath(new URL('../../renderer', import.meta.url));
+}
