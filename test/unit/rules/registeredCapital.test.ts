@@ -64,7 +64,7 @@ describe('registered capital', () => {
 
   test('every amount in 万元 comes through exactly', () => {
     fc.assert(
-      fc.property(fc.nat(10_000_000), fc.nat(999_999), (whole, millionths) => {
+      fc.property(fc.nat(9_999_999), fc.nat(999_999), (whole, millionths) => {
         const text = `${whole}.${String(millionths).padStart(6, '0')}万元`;
         expect(parseRegisteredCapital(text)).toMatchObject({ fen: whole * 1_000_000 + millionths });
       }),
