@@ -50,6 +50,12 @@ export function parseMoney(text: string): ParsedMoney {
   return parsed.ok ? { ok: true, fen: parsed.value } : parsed;
 }
 
+/** 万元 as a user writes them: `676`, `49.7`, `1,200.123456`. At most six decimals: 1 万元 is 1,000,000 分. */
+export function parseTenThousands(text: string): ParsedMoney {
+  const parsed = parseScaled(text.replace(/^\s*[¥￥]/u, '').replace(/万元?\s*$/u, ''), 6);
+  return parsed.ok ? { ok: true, fen: parsed.value } : parsed;
+}
+
 /** `1,234.50`. @throws RangeError when not a safe integer. */
 export function formatMoney(fen: Fen): string {
   return formatScaled(fen, 2, true);

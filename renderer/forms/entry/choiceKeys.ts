@@ -1,0 +1,29 @@
+import type { Options } from '../../../shared/forms/machinery/fields.ts';
+import { pinyinInitials } from '../../../shared/rules/customerName/pinyin.ts';
+
+/**
+ * The option that a key means: its place (1–9), or the first letter of its label, in pinyin or as written. A letter
+ * that several options share goes on to the next of them after `current`.
+ */
+export function optionByKey(options: Options, key: string, current: string | null): string | undefined {
+  const keys = Object.keys(options);
+  if (/^[1-9]$/.test(key)) return keys[Number(key) - 1];
+  if (!/^[a-z]$/i.test(key)) return undefined;
+  const meant = keys.filter((option) => initialsOf(options[option] ?? '').startsWith(key.toUpperCase()));
+  return meant[(current === null ? -1 : meant.indexOf(current)) + 1] ?? meant[0];
+}
+
+/** The option `step` places away, round the end. */
+export function optionBeside(options: Options, current: string | null, step: 1 | -1): string | undefined {
+  const keys = Object.keys(options);
+  const place = current === null ? (step === 1 ? -1 : 0) : keys.indexOf(current);
+  return keys[(place + step + keys.length) % keys.length];
+}
+
+/** Whether what was typed means this label: a part of it, or the beginning of its initials. */
+export function labelMatches(label: string, typed: string): boolean {
+  const plain = typed.trim().toLowerCase();
+  return label.toLowerCase().includes(plain) || initialsOf(label).toLowerCase().startsWith(plain);
+}
+
+const initialsOf = (label: string) => pinyinInitials(label, 'company');
