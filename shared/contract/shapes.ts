@@ -81,7 +81,8 @@ export const workingCopy = z.object({
   form: formKey,
   body,
   baseRevision: z.int(),
-  savedAt: z.string(),
+  /** Absent for the start of a new document, in which nobody has typed yet. */
+  savedAt: z.string().optional(),
 });
 
 export const filter = z.object({

@@ -20,6 +20,10 @@ interface FieldBasics {
   column?: { width: number; shown?: boolean; sort?: boolean; filter?: boolean };
   /** Its text is found by the search box. */
   search?: boolean;
+  /** Of a field in `block` rows: shown in the line of a closed row, this wide in px. */
+  inLine?: number;
+  /** Written by the program, shown and never typed (导入原文); hidden while empty. */
+  readOnly?: boolean;
 }
 
 export interface TextField extends FieldBasics {
@@ -27,6 +31,10 @@ export interface TextField extends FieldBasics {
   max?: number;
   /** Named check from `formats.ts`. */
   format?: TextFormat;
+  /** Offered while typing; anything else may be typed too. */
+  suggestions?: readonly string[];
+  /** Warns while typing when another customer has the same name (after normalising) or code. */
+  duplicates?: 'name' | 'creditCode';
 }
 export type TextFormat = 'creditCode' | 'phone' | 'mobile' | 'postcode' | 'email' | 'url';
 export interface LongTextField extends FieldBasics {

@@ -28,7 +28,11 @@ export const visitReportDescription = defineForm({
       fields: {
         date: date({ label: '日期', required: true, column: { width: 110, sort: true, filter: true } }),
         weekday: computed({ label: '星期', as: 'text', column: { width: 80 } }),
-        weather: text({ label: '天气', max: 20 }),
+        weather: text({
+          label: '天气',
+          max: 20,
+          suggestions: ['晴', '多云', '阴', '小雨', '中雨', '大雨', '雪', '雾'],
+        }),
         salesperson: person({
           label: '业务员',
           required: true,
@@ -51,19 +55,28 @@ export const visitReportDescription = defineForm({
           layout: 'block',
           max: 60,
           fields: {
-            customer: customer({ label: '客户', required: true, mayBeNew: true, search: true, span: 2 }),
-            metWith: text({ label: '面谈人', max: 60, personal: true }),
+            customer: customer({
+              label: '客户',
+              required: true,
+              mayBeNew: true,
+              search: true,
+              span: 2,
+              inLine: 220,
+            }),
+            metWith: text({ label: '面谈人', max: 60, personal: true, inLine: 80 }),
             way: choice({
               label: '方式',
               options: { onSite: '实地', phone: '电话', video: '视频', wechat: '微信', other: '其他' },
+              inLine: 50,
             }),
-            arrived: time({ label: '到达', required: true }),
-            left: time({ label: '离开', required: true }),
+            arrived: time({ label: '到达', required: true, inLine: 54 }),
+            left: time({ label: '离开', required: true, inLine: 54 }),
             stay: computed({ label: '停留', as: 'integer', unit: '分钟' }),
             purposes: choices({
               label: '目的',
               required: true,
               span: 4,
+              inLine: 130,
               options: {
                 develop: '开拓',
                 revisit: '回访',
@@ -83,6 +96,7 @@ export const visitReportDescription = defineForm({
             result: choice({
               label: '结果',
               required: true,
+              inLine: 60,
               options: {
                 deal: '成交',
                 interested: '意向',
@@ -99,17 +113,21 @@ export const visitReportDescription = defineForm({
                 product: text({ label: '品名', required: true, max: 60 }),
                 model: text({ label: '规格', max: 60 }),
                 quantity: quantity({ label: '数量', required: true }),
-                unit: text({ label: '单位', max: 10 }),
+                unit: text({
+                  label: '单位',
+                  max: 10,
+                  suggestions: ['个', '台', '套', '件', '箱', '桶', '吨', 'kg', '米'],
+                }),
                 price: money({ label: '单价', required: true }),
                 amount: computed({ label: '金额', as: 'money' }),
               },
             }),
-            receipt: money({ label: '收款金额' }),
+            receipt: money({ label: '收款金额', inLine: 100 }),
             receiptWay: choice({
               label: '收款方式',
               options: { cash: '现金', transfer: '电汇', cheque: '支票', acceptance: '承兑汇票' },
             }),
-            orderTotal: computed({ label: '订货小计', as: 'money' }),
+            orderTotal: computed({ label: '订货小计', as: 'money', inLine: 100 }),
             nextVisit: date({ label: '下次拜访日' }),
             stock: text({ label: '库存与陈列', max: 300, span: 2 }),
             rivals: text({ label: '竞争者动态', max: 300, span: 2 }),
