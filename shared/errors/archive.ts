@@ -9,6 +9,14 @@ export const archiveErrors = {
   ARCHIVE_NEWER: '档案是较新版本（{found}）建立的，本程序只认识到 {known}。请先更新程序。',
   ARCHIVE_LOCKED: '档案正被另一个程序使用（{holder}）。请先关闭它再打开。',
   ARCHIVE_READ_ONLY: '档案所在的文件夹不能写入（{folder}）。请检查权限后再试。',
+  ARCHIVE_IO_FAILED:
+    '读写“{folder}”时硬盘出错（{detail}）。请检查硬盘或连线，确认后再试；原有内容不会被改动。',
+  ARCHIVE_KEYS_MISSING: '“{folder}”里有档案，但没有密钥文件 keys.json。请从备份中把它放回原处再打开。',
+  ARCHIVE_KEYS_DAMAGED: '密钥文件 keys.json 已损坏。请从备份中恢复它；档案本身没有改动。',
   DISK_FULL: '磁盘已满，刚才的操作没有保存，原有内容不受影响。请腾出空间后再试。',
   PLACE_REFUSED: '不能把档案放在“{folder}”：{reason}。请换到本机硬盘上的文件夹。',
+  BRANCH_INVALID: '分公司{field}“{value}”不合要求：{reason}。请改正后再建档。',
+  HQ_KEY_INVALID: '总公司的{key}不对：{reason}。请向总公司重新索取，整行复制粘贴。',
+  ATTACHMENT_TOO_LARGE: '附件“{name}”太大（{size}），最多 {limit}。请压缩或分开后再加。',
+  ATTACHMENT_MISSING: '附件“{name}”不在档案里。请重新添加后再保存。',
 } as const;

@@ -1,0 +1,127 @@
+import { existsSync, statSync } from 'node:fs';
+import type Database from 'better-sqlite3';
+import { Refusal, refuse } from '../../shared/errors/index.ts';
+import { forms } from '../../shared/forms/registry.ts';
+import { connect, type Mode, type ReadableArchive, type WritableArchive } from './connection.ts';
+import { failureOf } from './failures.ts';
+import { ensureFormShapes } from './formShapes.ts';
+import {
+  type Keyring,
+  readKeyring,
+  unwrapByCode,
+  unwrapByOsStore,
+  wrapByOsStore,
+  writeKeyring,
+} from './keys/keyring.ts';
+import type { OsStore } from './keys/osStore.ts';
+import { migrate, refuseNewer } from './migrations/index.ts';
+import { type Ownership, takeOwnership } from './owner.ts';
+import { keyFitsSomePage } from './pageCheck.ts';
+import { archiveFiles, preparePlace } from './place.ts';
+
+/** What a worker thread of the owning process needs to open the archive; holds the key, so it goes nowhere else. */
+export interface WorkerAccess {
+  file: string;
+  key: Uint8Array;
+}
+
+/** An archive that this process owns until `close`. */
+export interface Archive {
+  home: string;
+  readable: ReadableArchive;
+  writable: WritableArchive;
+  forWorker(): WorkerAccess;
+  close(): void;
+}
+
+export type Opener = { recoveryCode: string; osStore?: OsStore } | { osStore: OsStore };
+
+/** Whether an archive lies in the folder; says nothing about whether it can be opened. */
+export function archiveExists(home: string): boolean {
+  const { database, keys } = archiveFiles(home);
+  return existsSync(database) || existsSync(keys);
+}
+
+/**
+ * Opens the archive as its only owner, brings it to the latest layout and prepares indexes and views of the forms.
+ * Opened by the code, the key is given to the OS store again where there is one.
+ * @throws ARCHIVE_MISSING (never an empty one in its place), ARCHIVE_KEYS_MISSING, ARCHIVE_KEYS_DAMAGED,
+ * ARCHIVE_KEY_NEEDED, RECOVERY_CODE_INVALID, ARCHIVE_KEY_WRONG, ARCHIVE_DAMAGED, ARCHIVE_NEWER, ARCHIVE_LOCKED,
+ * ARCHIVE_READ_ONLY, DISK_FULL, PLACE_REFUSED
+ */
+export async function openArchive(home: string, opener: Opener): Promise<Archive> {
+  const files = archiveFiles(home);
+  if (!archiveExists(home)) return refuse('ARCHIVE_MISSING', { folder: home });
+  preparePlace(home);
+  refuseUnlikeDatabase(files.database, home);
+  const keyring = readKeyring(files.keys);
+  const key = await dataKey(keyring, opener);
+  const ownership = takeOwnership(home);
+  try {
+    const archive = openOwned(home, key, ownership);
+    if ('recoveryCode' in opener && opener.osStore?.available())
+      writeKeyring(files.keys, wrapByOsStore(keyring, key, opener.osStore));
+    return archive;
+  } catch (error) {
+    ownership.release();
+    throw error;
+  }
+}
+
+async function dataKey(keyring: Keyring, opener: Opener): Promise<Uint8Array> {
+  if ('recoveryCode' in opener) return unwrapByCode(keyring, opener.recoveryCode);
+  return unwrapByOsStore(keyring, opener.osStore) ?? refuse('ARCHIVE_KEY_NEEDED');
+}
+
+/** SQLite would take a missing or empty file for a new archive. */
+function refuseUnlikeDatabase(file: string, home: string): void {
+  if (!existsSync(file)) refuse('ARCHIVE_MISSING', { folder: home });
+  if (statSync(file).size === 0) refuse('ARCHIVE_DAMAGED', { detail: '文件是空的' });
+}
+
+/** Opens with a key at hand and the folder owned; `createArchive` and `openArchive` end here. */
+export function openOwned(home: string, key: Uint8Array, ownership: Ownership): Archive {
+  const { database: file } = archiveFiles(home);
+  let writer: Database.Database | undefined;
+  try {
+    writer = connectProven(file, key);
+    refuseNewer(writer);
+    migrate(writer);
+    const writable = writer as WritableArchive;
+    ensureFormShapes(writable, forms);
+    const readable = connect(file, key, 'read') as ReadableArchive;
+    return {
+      home,
+      readable,
+      writable,
+      forWorker: () => ({ file, key }),
+      close() {
+        readable.close();
+        writable.close();
+        ownership.release();
+      },
+    };
+  } catch (error) {
+    writer?.close();
+    throw failureOf(error, file);
+  }
+}
+
+function connectProven(file: string, key: Uint8Array): Database.Database {
+  try {
+    return connect(file, key, 'write');
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'ARCHIVE_KEY_WRONG' && keyFitsSomePage(file, key))
+      return refuse('ARCHIVE_DAMAGED', { detail: '文件开头损坏' });
+    throw error;
+  }
+}
+
+/** A further connection for a worker thread of the process that owns the archive. */
+export function openForWorker(access: WorkerAccess, mode: 'read'): ReadableArchive;
+export function openForWorker(access: WorkerAccess, mode: 'write'): WritableArchive;
+export function openForWorker(access: WorkerAccess, mode: Mode): ReadableArchive {
+  const database = connect(access.file, access.key, mode);
+  refuseNewer(database);
+  return database as ReadableArchive;
+}

@@ -1,0 +1,45 @@
+import { dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import { type ErrorCode, Refusal } from '../../shared/errors/index.ts';
+
+/** What SQLite or the operating system says, and the refusal it stands for; the first prefix that fits. */
+const meanings: readonly (readonly [string, ErrorCode])[] = [
+  ['SQLITE_NOTADB', 'ARCHIVE_KEY_WRONG'],
+  ['SQLITE_CORRUPT', 'ARCHIVE_DAMAGED'],
+  ['SQLITE_IOERR_CORRUPTFS', 'ARCHIVE_DAMAGED'],
+  ['SQLITE_BUSY', 'ARCHIVE_LOCKED'],
+  ['SQLITE_LOCKED', 'ARCHIVE_LOCKED'],
+  ['SQLITE_PROTOCOL', 'ARCHIVE_LOCKED'],
+  ['SQLITE_FULL', 'DISK_FULL'],
+  ['SQLITE_READONLY', 'ARCHIVE_READ_ONLY'],
+  ['SQLITE_CANTOPEN', 'ARCHIVE_READ_ONLY'],
+  ['SQLITE_PERM', 'ARCHIVE_READ_ONLY'],
+  ['SQLITE_IOERR', 'ARCHIVE_IO_FAILED'],
+  ['ENOSPC', 'DISK_FULL'],
+  ['EDQUOT', 'DISK_FULL'],
+  ['EACCES', 'ARCHIVE_READ_ONLY'],
+  ['EPERM', 'ARCHIVE_READ_ONLY'],
+  ['EROFS', 'ARCHIVE_READ_ONLY'],
+  ['EIO', 'ARCHIVE_IO_FAILED'],
+];
+
+/**
+ * The refusal that a failure of the file or of the disk stands for; any other error (a bug, a constraint) as it is.
+ * @param file the archive's file, to name its folder
+ */
+export function failureOf(error: unknown, file: string): unknown {
+  if (error instanceof Refusal || !(error instanceof Error) || !('code' in error)) return error;
+  const found = String(error.code);
+  const code = meanings.find(([prefix]) => found.startsWith(prefix))?.[1];
+  if (!code) return error;
+  const refusal = new Refusal(code, {
+    folder: dirname(file),
+    detail: found,
+    holder: '本程序的另一项操作',
+  });
+  refusal.cause = error;
+  return refusal;
+}
+
+export const isConstraintFailure = (error: unknown): boolean =>
+  error instanceof Database.SqliteError && error.code.startsWith('SQLITE_CONSTRAINT');

@@ -1,0 +1,35 @@
+import type Database from 'better-sqlite3';
+import { refuse } from '../../../shared/errors/index.ts';
+import { migration0001 } from './0001.ts';
+
+export interface Migration {
+  version: number;
+  /** Runs inside the transaction that also stamps the version. */
+  up(database: Database.Database): void;
+}
+
+export const migrations: readonly Migration[] = [migration0001];
+
+export const latestVersion = (known: readonly Migration[] = migrations): number => known.at(-1)?.version ?? 0;
+
+/** @throws ARCHIVE_NEWER when a later program made the file */
+export function refuseNewer(database: Database.Database, known: readonly Migration[] = migrations): number {
+  const found = database.pragma('user_version', { simple: true }) as number;
+  if (found > latestVersion(known)) refuse('ARCHIVE_NEWER', { found, known: latestVersion(known) });
+  return found;
+}
+
+/** Brings the file to the latest version, one transaction a step; a failed step leaves the version before it. */
+export function migrate(database: Database.Database, known: readonly Migration[] = migrations): void {
+  known.forEach((migration, index) => {
+    if (migration.version !== index + 1) throw new Error(`migration ${migration.version} is out of order`);
+  });
+  const found = refuseNewer(database, known);
+  for (const migration of known.slice(found))
+    database
+      .transaction(() => {
+        migration.up(database);
+        database.pragma(`user_version = ${migration.version}`);
+      })
+      .immediate();
+}

@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Archive } from '../../../electron/archive/archive.ts';
+import type { Clock, Context } from '../../../electron/archive/context.ts';
+import { type CreatedArchive, createArchive, type NewArchive } from '../../../electron/archive/create.ts';
+
+/** Keys of a head office made for the tests; their secret halves are thrown away. */
+export const testHq = {
+  recipient: 'age1af55j8asq8nslwwrhkjv7k2395ucla2u8t6zfumnc3lad2ptq90s7gm08k',
+  signer: 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIDgMci37TNY5lqs/+wB1pnqci80EjJENTN2cC/gZTULr HQ',
+};
+
+export const testArchive: NewArchive = {
+  branch: { code: 'SH', name: '上海分公司' },
+  administrator: { name: '沈静', login: 'shenjing', password: '江南好 2026' },
+  hq: testHq,
+};
+
+/** A clock that goes on by a second each time it is read. */
+export function testClock(start = '2026-11-16T09:00:00+08:00'): Clock & { set(time: string): void } {
+  let at = Date.parse(start);
+  const text = () => `${new Date(at + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`;
+  return {
+    now() {
+      at += 1000;
+      return text();
+    },
+    today: () => text().slice(0, 10),
+    set(time) {
+      at = Date.parse(time);
+    },
+  };
+}
+
+export interface TestArchive extends CreatedArchive {
+  home: string;
+  clock: ReturnType<typeof testClock>;
+  /** The administrator acting. */
+  context: Context;
+}
+
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'kedang-test-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A fresh archive in a temporary folder, both gone after the test. */
+export async function newArchive(input: NewArchive = testArchive): Promise<TestArchive> {
+  const home = temporaryFolder();
+  const clock = testClock();
+  const created = await createArchive(home, input, { clock });
+  closeAfterTest(created.archive);
+  return { ...created, home, clock, context: { actor: administratorOf(created.archive), clock } };
+}
+
+export function closeAfterTest(archive: Archive): void {
+  onTestFinished(() => archive.close());
+}
+
+export function administratorOf(archive: Archive): Context['actor'] {
+  const row = archive.readable
+    .prepare<[], { id: string; name: string }>(
+      `SELECT id, name FROM people WHERE role = 'systemAdministrator'`,
+    )
+    .get();
+  if (!row) throw new Error('no administrator');
+  return { personId: row.id, name: row.name, role: 'systemAdministrator' };
+}
