@@ -70,11 +70,7 @@ function districtAt(text: string, start: number, city: string | undefined): stri
   return districtByEnding(text, start);
 }
 
-/** A short name (无锡, 江苏) counts only when a part of the region follows it: 苏州路 is a street. */
-function followedByRegion(text: string, start: number, city: string): boolean {
-  return districtAt(text, start, city) !== undefined;
-}
-
+/** Splits as far as names and endings are certain; see `SplitAddress` for what is kept where. */
 export function splitAddress(text: string, known: KnownRegion = {}): SplitAddress {
   const knownProvince = fullName(known.province, PROVINCES);
   const knownCity = fullName(known.city, knownProvince ? citiesOf(knownProvince) : CITY_NAMES);
@@ -88,14 +84,14 @@ export function splitAddress(text: string, known: KnownRegion = {}): SplitAddres
 
   const within = writtenProvince?.province;
   const names = within ? citiesOf(within) : CITY_NAMES;
-  const writtenCity = cityAt(text, end, names, knownCity);
+  const writtenCity = cityAt(text, end, names);
   if (writtenCity) take(writtenCity.length);
 
-  const trusted = knownCity && (within ?? knownProvince ?? provinceOf(knownCity)) === provinceOf(knownCity);
+  // What the text says goes before the column: a city of another province is not believed.
+  const trusted = within === undefined || (knownCity && provinceOf(knownCity) === within);
   let city = writtenCity?.city ?? ownCity(within) ?? (trusted ? knownCity : undefined);
   let province = within ?? (city && provinceOf(city)) ?? knownProvince;
-  let district = districtAt(text, end, city);
-  if (city === undefined && district === undefined) district = districtByEnding(text, end);
+  const district = districtAt(text, end, city);
   if (district) {
     take(district.length);
     if (city === undefined) {
@@ -103,7 +99,6 @@ export function splitAddress(text: string, known: KnownRegion = {}): SplitAddres
       province ??= city && provinceOf(city);
     }
   }
-  if (!writtenProvince && !writtenCity && !district) end = 0;
   return {
     ...(province && { province }),
     ...(city && { city }),
@@ -127,16 +122,18 @@ function provinceAt(text: string, start: number): WrittenProvince | undefined {
     if (province.endsWith('市') || !text.startsWith(short, start)) continue;
     const after = gapAt(text, start + short.length);
     const city = longestAt(text, after, citiesOf(province)) ?? shortCityAt(text, after, citiesOf(province));
-    // 吉林市 is a city of its own name, 海南藏族自治州 is in 青海.
-    if (city && !longestAt(text, start, CITY_NAMES)) return { province, length: short.length };
+    if (city) return { province, length: short.length };
   }
   return undefined;
 }
 
+/** A short name (无锡) counts only when a district follows it: 苏州路 is a street. */
 function shortCityAt(text: string, start: number, names: readonly string[]): string | undefined {
   return names.find((name) => {
     const short = shortNameOf(name);
-    return text.startsWith(short, start) && followedByRegion(text, gapAt(text, start + short.length), name);
+    return (
+      text.startsWith(short, start) && districtAt(text, gapAt(text, start + short.length), name) !== undefined
+    );
   });
 }
 
@@ -145,12 +142,7 @@ interface WrittenCity {
   length: number;
 }
 
-function cityAt(
-  text: string,
-  start: number,
-  names: readonly string[],
-  knownCity: string | undefined,
-): WrittenCity | undefined {
+function cityAt(text: string, start: number, names: readonly string[]): WrittenCity | undefined {
   const full = longestAt(text, start, names);
   if (full) {
     const after = gapAt(text, start + full.length);
@@ -158,8 +150,7 @@ function cityAt(
     const again = provinceOf(full) === full && text.startsWith(full, after) ? after + full.length - start : 0;
     return { city: full, length: Math.max(full.length, again) };
   }
-  const candidates = knownCity && names.includes(knownCity) ? [knownCity, ...names] : names;
-  const short = shortCityAt(text, start, candidates);
+  const short = shortCityAt(text, start, names);
   return short === undefined ? undefined : { city: short, length: shortNameOf(short).length };
 }
 

@@ -18,8 +18,8 @@ function dayNumberOrNull(text: string): number | null {
   const [year, month, day] = [Number(written[1]), Number(written[2]), Number(written[3])];
   // UTC has neither zone nor summer time, so its days are exactly 86,400,000 ms.
   const instant = new Date(Date.UTC(year, month - 1, day));
-  const real = instant.getUTCMonth() === month - 1 && instant.getUTCDate() === day;
-  return real ? instant.getTime() / DAY_MS : null;
+  // A month or day that does not exist always runs over into another month.
+  return instant.getUTCMonth() === month - 1 ? instant.getTime() / DAY_MS : null;
 }
 
 function dayNumber(date: BusinessDate): number {

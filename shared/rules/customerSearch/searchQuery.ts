@@ -55,6 +55,7 @@ function wordQuery(word: string): string {
  * as initials. Null when there is nothing to look for (blank or punctuation only): show the unfiltered list then.
  */
 export function searchQuery(typed: string): string | null {
+  // A country code stands in the index only where somebody wrote it.
   const words = [...typed.normalize('NFKC').replace(/(^|\s)\+86[\s-]*/g, '$1')]
     .slice(0, MOST_CHARACTERS)
     .join('')

@@ -55,11 +55,10 @@ export function textTokens(text: string): string {
   return windows([...foldText(text)], 2);
 }
 
-/** A leading +86 or 0086 is dropped, as nobody types it. */
-export function foldNumber(text: string): string {
+/** `0510-8835 1234` → `051088351234`, `SH-000123` → `sh000123`. */
+function foldNumber(text: string): string {
   return text
     .normalize('NFKC')
-    .replace(/^\s*(?:\+|00)86/, '')
     .toLowerCase()
     .replace(/[^a-z0-9]/g, '');
 }

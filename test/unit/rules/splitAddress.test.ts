@@ -130,6 +130,9 @@ describe('splitting addresses', () => {
     const slipped = { province: '主营：低压电器及元件', city: '江苏' };
     expect(shown('苏州', slipped)).toBe('-/-/-|苏州');
     expect(shown('中山路1号', { province: '浙江', city: '无锡' })).toBe('浙江省/-/-|中山路1号');
+    expect(shown('浙江省中山路1号', { city: '无锡' })).toBe('浙江省/-/-|中山路1号');
+    expect(shown('浙江省中山路1号', { city: '杭州' })).toBe('浙江省/杭州市/-|中山路1号');
+    expect(shown(' 中山路1号')).toBe('-/-/-|中山路1号');
     expect(shown('中山路1号', { province: '江苏省', city: '无锡市' })).toBe('江苏省/无锡市/-|中山路1号');
     expect(shown('中山路1号', { city: '无锡' })).toBe('江苏省/无锡市/-|中山路1号');
   });
