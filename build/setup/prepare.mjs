@@ -1,0 +1,15 @@
+import { installNodePackages } from './node-packages.mjs';
+import { rerunOnOwnNode } from './own-node.mjs';
+import { runToExit } from './refusal.mjs';
+
+/**
+ * Runs a program of this project with its packages installed and on its own Node, whatever it was started with.
+ *
+ * @param {() => Promise<number>} program resolves to the exit code
+ */
+export function runPrepared(program) {
+  return runToExit(async () => {
+    await installNodePackages();
+    return (await rerunOnOwnNode()) ?? (await program());
+  });
+}

@@ -1,0 +1,12 @@
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'out/playwright',
+  // Each test has a program and an archive of its own, but the windows share one screen and its focus.
+  workers: 1,
+  forbidOnly: true,
+  timeout: 60_000,
+  use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
+});

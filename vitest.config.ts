@@ -1,0 +1,14 @@
+import { join } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const checkout = import.meta.dirname;
+
+export default defineConfig({
+  cacheDir: join(checkout, 'out', 'vitest'),
+  test: {
+    projects: [
+      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.ts'] } },
+      { extends: true, test: { name: 'database', include: ['test/database/**/*.test.ts'] } },
+    ],
+  },
+});
