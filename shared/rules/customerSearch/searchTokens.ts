@@ -51,7 +51,7 @@ function windows(units: readonly string[], size: number): string {
   return tokens;
 }
 
-export function textTokens(text: string): string {
+function textTokens(text: string): string {
   return windows([...foldText(text)], 2);
 }
 
@@ -63,7 +63,7 @@ function foldNumber(text: string): string {
     .replace(/[^a-z0-9]/g, '');
 }
 
-export function numberTokens(text: string): string {
+function numberTokens(text: string): string {
   return windows([...foldNumber(text)], 3);
 }
 
