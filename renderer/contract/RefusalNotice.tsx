@@ -1,0 +1,20 @@
+import { Alert, Button } from 'antd';
+import { textOf } from './call.ts';
+
+/** A refusal where its result would have stood. */
+export function RefusalNotice({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+  return (
+    <Alert
+      type="error"
+      showIcon
+      title={textOf(error)}
+      {...(onRetry && {
+        action: (
+          <Button size="small" onClick={onRetry}>
+            重试
+          </Button>
+        ),
+      })}
+    />
+  );
+}

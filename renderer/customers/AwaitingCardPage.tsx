@@ -1,0 +1,3 @@
+export function AwaitingCardPage() {
+  return <h1 style={{ padding: 16 }}>待建卡</h1>;
+}

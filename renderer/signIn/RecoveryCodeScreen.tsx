@@ -1,0 +1,54 @@
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import { useWriting } from '../contract/queries.ts';
+import { RefusalNotice } from '../contract/RefusalNotice.tsx';
+import { Labelled } from './Labelled.tsx';
+import { StartFrame } from './StartFrame.tsx';
+
+/** The archive is there, but this computer does not hold its key: a new PC, a new Windows password, a moved profile. */
+export function RecoveryCodeScreen({ folder }: { folder: string }) {
+  const [code, setCode] = useState('');
+  const open = useWriting('archive.open', { refusal: 'inPlace' });
+  return (
+    <StartFrame title="请输入恢复码" subtitle="本机没有这份档案的密钥">
+      <form
+        className="start-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (code.trim()) open.mutate({ code });
+        }}
+      >
+        <Labelled label="恢复码">
+          {(id) => (
+            <>
+              {' '}
+              <Input.TextArea
+                id={id}
+                value={code}
+                onChange={(event) => setCode(event.target.value)}
+                autoFocus
+                autoSize={{ minRows: 2, maxRows: 4 }}
+                maxLength={200}
+                spellCheck={false}
+              />
+              <span className="hint">
+                建档时打印的那一张。大小写、空格和短横不影响。换电脑、重装系统后都用它打开。
+              </span>
+            </>
+          )}
+        </Labelled>
+        {open.isError && <RefusalNotice error={open.error} />}
+        <Button
+          type="primary"
+          size="large"
+          htmlType="submit"
+          loading={open.isPending}
+          disabled={!code.trim()}
+        >
+          打开档案
+        </Button>
+      </form>
+      <p className="start-foot">档案位置：{folder}</p>
+    </StartFrame>
+  );
+}
