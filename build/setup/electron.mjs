@@ -121,3 +121,12 @@ export function executableIn(platform) {
   if (platform === 'darwin') return join('Electron.app', 'Contents', 'MacOS', 'Electron');
   return platform === 'win32' ? 'electron.exe' : 'electron';
 }
+
+/**
+ * Chromium refuses to run as root with its sandbox; for running a checkout only, never in what is packaged.
+ *
+ * @param {number | undefined} user id; undefined on Windows
+ */
+export function sandboxArguments(user) {
+  return user === 0 ? ['--no-sandbox'] : [];
+}

@@ -52,7 +52,7 @@ export async function installNodePackages() {
   }
   console.error('Installing the packages of package-lock.json …');
   const args = step === 'ci' ? ['ci'] : ['install', '--no-save'];
-  const { code } = await runNpm([...args, '--no-audit', '--no-fund'], { aside: true });
+  const { code } = await runNpm([...args, '--no-audit', '--no-fund', '--loglevel=error'], { aside: true });
   if (code !== 0)
     throw new Refusal(`npm ${args.join(' ')} ended with exit code ${code}: see its messages above.`);
   writeFileSync(stampFile, wanted);

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { run, withNodeFirst } from './command.mjs';
 import { inCheckout } from './folders.mjs';
+import { Refusal } from './refusal.mjs';
 
 /** The Node that this project carries as a package: same major as the one inside Electron. */
 export const ownNode = inCheckout(
@@ -19,7 +20,12 @@ const [major = 0] = process.versions.node.split('.').map(Number);
  * @returns {Promise<number | undefined>} the exit code of that run; undefined when we are on it already
  */
 export async function rerunOnOwnNode() {
-  if (major >= 24 || !existsSync(ownNode)) return undefined;
+  if (!existsSync(ownNode)) {
+    throw new Refusal(
+      'The package node has no program: npm did not run its install script. Remove node_modules and retry.',
+    );
+  }
+  if (major >= 24) return undefined;
   const { code } = await run(ownNode, process.argv.slice(1), {
     cwd: process.cwd(),
     env: withNodeFirst(ownNode),

@@ -1,0 +1,58 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, type ElectronApplication, type Page } from '@playwright/test';
+
+/** The packaged program, with the one fuse on that lets a test drive it; `npm test` makes it and names it here. */
+export function packagedProgram(variable: 'KEDANG_APP' | 'KEDANG_RELEASE_APP'): string {
+  const executable = process.env[variable];
+  if (!executable) throw new Error(`${variable} does not name a packaged program: run npm test.`);
+  return executable;
+}
+
+/** Chromium's sandbox is left only where it cannot work at all: for root. */
+export const sandboxArguments = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+
+export interface Program {
+  app: ElectronApplication;
+  page: Page;
+}
+
+export interface Launch {
+  /** Starts the program on the test's own archive folder; all that are still running end with the test. */
+  (options?: { args?: string[]; env?: Record<string, string> }): Promise<Program>;
+  /** The archive folder (KEDANG_HOME): empty at the start of the test, gone at its end. */
+  readonly home: string;
+}
+
+/** Playwright's test with a program to launch: `test('…', async ({ launch }) => { const { page } = await launch(); })`. */
+export const test = base.extend<{ launch: Launch }>({
+  launch: async ({ playwright }, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'kedang-e2e-'));
+    const home = join(folder, 'archive');
+    const programs: Program[] = [];
+    const start = async ({ args = [], env = {} }: { args?: string[]; env?: Record<string, string> } = {}) => {
+      const app = await playwright._electron.launch({
+        executablePath: packagedProgram('KEDANG_APP'),
+        args: [...sandboxArguments, `--user-data-dir=${join(folder, 'chromium')}`, ...args],
+        env: { ...environment(), KEDANG_HOME: home, ...env },
+      });
+      const program = { app, page: await app.firstWindow() };
+      programs.push(program);
+      return program;
+    };
+    await use(Object.assign(start, { home }));
+    await Promise.all(programs.map(({ app }) => app.close()));
+    await rm(folder, { recursive: true, force: true });
+  },
+});
+
+export { expect } from '@playwright/test';
+
+/** Without what a developer may have set for an archive of their own. */
+function environment(): Record<string, string> {
+  const entries = Object.entries(process.env).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
+  return Object.fromEntries(entries.filter(([name]) => !name.startsWith('KEDANG_')));
+}
