@@ -67,7 +67,7 @@ export function printModel(description: FormDescription, body: Body): PrintModel
 }
 
 /** More options than this make a list of boxes too long to read; the chosen one is written instead. */
-const MOST_BOXES = 8;
+const MOST_BOXES = 12;
 
 function part(key: string, field: Field, value: unknown): PrintPart {
   if (field.kind === 'rows') return table(key, field.label, field.fields, field.layout ?? 'table', value);
