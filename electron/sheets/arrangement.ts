@@ -1,0 +1,47 @@
+import type { Paper } from './paper/papers.ts';
+
+/**
+ * How a form's fields lie on its sheet. Fields that no piece names follow at their section's end in the order of the
+ * description, so that a field added to the form is never missing on paper.
+ */
+export interface SheetArrangement {
+  paper: Paper;
+  /** 联次: who gets which copy. The first is issued unless told otherwise. */
+  copies: readonly [string, ...string[]];
+  /** Two to four fields printed beside the QR code, to compare with what is scanned. */
+  compare: readonly string[];
+  /** By section key; sections not named are laid out by their description. */
+  sections: Readonly<Record<string, SectionArrangement>>;
+}
+
+export interface SectionArrangement {
+  /** `false` where the section needs no title. */
+  titled?: false;
+  pieces: readonly Piece[];
+}
+
+export type Piece = GridPiece | TablesPiece | BlocksPiece;
+
+/** Cells in the four-pair grid, each with its span if other than described. */
+export interface GridPiece {
+  grid: readonly (string | readonly [key: string, span: 1 | 2 | 3 | 4])[];
+}
+
+/** Tables side by side. */
+export interface TablesPiece {
+  tables: readonly TablePiece[];
+}
+export interface TablePiece {
+  key: string;
+  /** One per column. */
+  weights?: readonly number[];
+  leastRows: number;
+}
+
+/** Rows that are small forms themselves, numbered at the left. */
+export interface BlocksPiece {
+  blocks: string;
+  /** Blocks printed when there is none, to fill by hand. */
+  blanks: number;
+  pieces: readonly (GridPiece | TablesPiece)[];
+}

@@ -1,0 +1,21 @@
+import type { SheetArrangement } from '../arrangement.ts';
+import { a4 } from '../paper/papers.ts';
+import { customerCardSheet } from './customerCard.ts';
+import { visitReportSheet } from './visitReport.ts';
+
+const arrangements: Readonly<Record<string, SheetArrangement>> = {
+  customerCard: customerCardSheet,
+  visitReport: visitReportSheet,
+};
+
+/** A form without its own arrangement is laid out by its description alone. */
+const plain: SheetArrangement = { paper: a4, copies: ['第一联 存根'], compare: [], sections: {} };
+
+export function arrangementOf(form: string): SheetArrangement {
+  return arrangements[form] ?? plain;
+}
+
+/** 联次 of a form's sheet, the issued one first. */
+export function copiesOf(form: string): readonly [string, ...string[]] {
+  return arrangementOf(form).copies;
+}

@@ -1,0 +1,85 @@
+import type { SheetArrangement } from '../arrangement.ts';
+import { a4 } from '../paper/papers.ts';
+
+export const visitReportSheet: SheetArrangement = {
+  paper: a4,
+  copies: ['第一联 分公司存档', '第二联 总公司'],
+  compare: ['salesperson', 'date', 'orderTotal', 'receiptTotal'],
+  sections: {
+    head: {
+      titled: false,
+      pieces: [
+        {
+          grid: [
+            'date',
+            'weekday',
+            'weather',
+            'salesperson',
+            'area',
+            'workFrom',
+            'workTo',
+            'dayTarget',
+            ['goal', 4],
+          ],
+        },
+      ],
+    },
+    visits: {
+      pieces: [
+        {
+          blocks: 'visits',
+          blanks: 4,
+          pieces: [
+            {
+              grid: [
+                ['customer', 3],
+                'metWith',
+                'arrived',
+                'left',
+                'stay',
+                'nextVisit',
+                ['way', 2],
+                'companion',
+                'companionRole',
+                ['purposes', 4],
+              ],
+            },
+            { grid: ['talk', 'opinion', ['result', 2], ['resultNote', 2]] },
+            { tables: [{ key: 'orders', weights: [2.4, 1.6, 1, 0.7, 1.2, 1.4], leastRows: 1 }] },
+            {
+              grid: ['orderTotal', 'receipt', ['receiptWay', 2], ['stock', 2], ['rivals', 2], ['toDo', 4]],
+            },
+          ],
+        },
+      ],
+    },
+    totals: {
+      pieces: [
+        {
+          grid: [
+            'customersVisited',
+            'newCustomers',
+            'achieved',
+            'expenseTotal',
+            'orderTotal',
+            'receiptTotal',
+          ],
+        },
+      ],
+    },
+    rest: {
+      pieces: [
+        {
+          tables: [
+            { key: 'expenses', weights: [1.2, 1, 1.3], leastRows: 3 },
+            { key: 'tomorrow', weights: [0.7, 2.2, 2], leastRows: 3 },
+          ],
+        },
+        { grid: ['problems', 'support'] },
+      ],
+    },
+    foot: {
+      pieces: [{ grid: ['instruction', 'verdict', ['verdictReason', 3]] }],
+    },
+  },
+};

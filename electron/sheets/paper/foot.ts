@@ -1,0 +1,123 @@
+import type { Content } from 'pdfmake/interfaces';
+import type { Pen } from '../fonts/pen.ts';
+import { codeOf } from '../fonts/pen.ts';
+import type { SheetView } from '../view.ts';
+import { headCell, labelCell } from './cells.ts';
+import { LABEL_WIDTH } from './grid.ts';
+import { ink } from './ink.ts';
+import type { Cell, Slab } from './slab.ts';
+
+/** Room to sign by hand with the date below. */
+const SIGNING_HEIGHT = 40;
+const REVIEW_HEIGHT = 52;
+/** 33 modules of 2 points: 2.8 pixels a module when scanned at 100 dpi. */
+const QR_SIZE = 66;
+
+const DATE = '　　　年　　月　　日';
+
+/** The signature line of the form's rule, with room to sign, and 总公司批阅. */
+export function footSlabs(pen: Pen, foot: SheetView['foot'], right: number): Slab[] {
+  const count = foot.signatures.length;
+  const signing: Slab = {
+    edges: [...foot.signatures.map((_, index) => (right * index) / count), right],
+    headerRows: 0,
+    rows: [
+      foot.signatures.map((name) => headCell(pen, name)),
+      foot.signatures.map(() => signHere(SIGNING_HEIGHT)),
+    ],
+  };
+  const half = (right - LABEL_WIDTH) / 2;
+  const review: Slab = {
+    edges: [0, LABEL_WIDTH, LABEL_WIDTH + half, right],
+    headerRows: 0,
+    rows: [
+      [
+        labelCell(pen, '总公司批阅'),
+        signHere(REVIEW_HEIGHT, '营业部经理：'),
+        signHere(REVIEW_HEIGHT, '总经理：'),
+      ],
+    ],
+  };
+  return count > 0 ? [signing, review] : [review];
+}
+
+function signHere(height: number, title = ''): Cell {
+  const dateLine = ink.small * 1.448;
+  return {
+    content: {
+      stack: [
+        { text: title, margin: [0, 0, 0, height - dateLine - (title ? 13 : 13)] },
+        { text: DATE, alignment: 'right', fontSize: ink.small, color: ink.grey },
+      ],
+    },
+    plain: '',
+    size: ink.body,
+    span: 1,
+    height,
+    top: true,
+  };
+}
+
+/** The QR code with the values to compare beside it. */
+export function checkSlab(pen: Pen, check: NonNullable<SheetView['check']>, right: number): Slab {
+  const qrWidth = QR_SIZE + 2 * 8 + 2 * ink.paddingX;
+  const cells: Content[] = check.values.map(({ label, value }) => ({
+    columns: [
+      { width: 66, text: pen.write(label), color: ink.grey },
+      { width: '*', text: pen.write(value) },
+    ],
+    columnGap: 4,
+    fontSize: 8,
+  }));
+  return {
+    edges: [0, qrWidth, right],
+    headerRows: 0,
+    rows: [
+      [
+        {
+          content: {
+            qr: check.qr,
+            fit: QR_SIZE,
+            eccLevel: 'M',
+            mode: 'alphanumeric',
+            alignment: 'center',
+            margin: [0, 6, 0, 6],
+          },
+          plain: '',
+          size: ink.body,
+          span: 1,
+          height: QR_SIZE + 12,
+        },
+        {
+          content: {
+            stack: [
+              {
+                text: '核对：扫描左侧二维码，所得文档号、修订号、摘要应与存档及下列各项一致。',
+                fontSize: ink.small,
+                color: ink.grey,
+                margin: [0, 0, 0, 2],
+              },
+              ...cells,
+            ],
+            margin: [4, 0, 0, 0],
+          },
+          plain: check.values.map(({ label, value }) => `${label}${value}`).join('\n'),
+          size: 8,
+          span: 1,
+          height: QR_SIZE + 12,
+        },
+      ],
+    ],
+  };
+}
+
+/** Names what could not be drawn; called when everything else has been written. */
+export function missingNote(pen: Pen): Content | undefined {
+  if (pen.missing.size === 0) return undefined;
+  const codes = [...pen.missing].map((character) => codeOf(character.codePointAt(0) as number)).join('、');
+  return {
+    text: `注：字库中没有以下字符，表中以其编码代替：${codes}。请在纸上补写。`,
+    fontSize: ink.small,
+    margin: [0, 3, 0, 0],
+  };
+}

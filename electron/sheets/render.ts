@@ -1,0 +1,46 @@
+import pdfMake from 'pdfmake';
+import type { TFontDictionary } from 'pdfmake/interfaces';
+import { sheetDefinition } from './definition.ts';
+import type { FontBook } from './fonts/fontBook.ts';
+import { Pen } from './fonts/pen.ts';
+import { arrangementOf } from './forms/index.ts';
+import { ink } from './paper/ink.ts';
+import type { MadeSheet, SheetRequest } from './request.ts';
+import { sheetView } from './view.ts';
+
+interface FileStore {
+  existsSync(name: string): boolean;
+  writeFileSync(name: string, content: Uint8Array): void;
+}
+// pdfmake's Node build has a file store too, though its types only tell of the browser's.
+const store = (pdfMake as unknown as { virtualfs: FileStore }).virtualfs;
+
+// Fonts come from the store: a sheet needs no file and no network, so neither is let through.
+pdfMake.setUrlAccessPolicy(() => false);
+pdfMake.setLocalAccessPolicy(() => false);
+
+/** Lays the sheet out and returns its PDF; the same request gives the same bytes where the same fonts are. */
+export async function renderSheet(request: SheetRequest, fonts: FontBook): Promise<MadeSheet> {
+  const arrangement = arrangementOf(request.description.key);
+  const pen = new Pen(fonts);
+  let pages = 0;
+  const definition = sheetDefinition(sheetView(request, arrangement.compare), arrangement, pen, (count) => {
+    pages = count;
+  });
+  provideFonts(fonts);
+  const bytes = await pdfMake.createPdf(definition).getBuffer();
+  return {
+    pdf: new Uint8Array(bytes),
+    pages,
+    missingCharacters: [...pen.missing],
+    lentCharacters: [...pen.lent],
+  };
+}
+
+/** pdfmake writes into the dictionary it is given, so each sheet gets its own. */
+function provideFonts(fonts: FontBook): void {
+  for (const [name, bytes] of fonts.bytes) if (!store.existsSync(name)) store.writeFileSync(name, bytes);
+  const dictionary: TFontDictionary = { [ink.family]: { normal: 'regular', bold: 'bold' } };
+  for (const { family, file } of fonts.lent.values()) dictionary[family] = { normal: file as string };
+  pdfMake.setFonts(dictionary);
+}

@@ -1,0 +1,44 @@
+import type { Body, FormDescription } from '../../shared/forms/machinery/form.ts';
+
+/** All that a sheet shows, as plain data: it crosses to the worker. */
+export interface SheetRequest {
+  /** The edition that the document was filled in with. */
+  description: FormDescription;
+  /** With its computed fields set. */
+  body: Body;
+  /** What the QR code names. Absent: an empty form to fill by hand. */
+  document?: {
+    id: string;
+    revision: number;
+    /** Hex SHA-256 of the revision. */
+    digest: string;
+  };
+  head: SheetHead;
+  /** 联次, as `copiesOf` lists them. */
+  copy: string;
+  /** The n of 补打第 n 次; absent on the first issue. */
+  reprint?: number;
+  /** 'yyyy-mm-ddTHH:MM:SS+08:00'; also the PDF's creation date. */
+  printedAt: string;
+}
+
+export interface SheetHead {
+  branchCode: string;
+  branchName: string;
+  /** The human number (客户编号 …) where the form has one. */
+  number?: string;
+  /** 填表人. */
+  filledBy?: string;
+  /** 填表日期, 'yyyy-mm-dd'. */
+  filledOn?: string;
+  state: 'draft' | 'submitted' | 'void';
+}
+
+export interface MadeSheet {
+  pdf: Uint8Array<ArrayBuffer>;
+  pages: number;
+  /** Characters that no font here can draw: printed as 〔U+20BB7〕 and named at the foot. */
+  missingCharacters: string[];
+  /** Characters that the sheet's font lacks and a font of this computer lent. */
+  lentCharacters: string[];
+}

@@ -1,0 +1,104 @@
+import { type PrintCell, type PrintModel, printModel } from '../../shared/forms/machinery/printModel.ts';
+import { qrText } from './qr.ts';
+import type { SheetRequest } from './request.ts';
+
+/** A sheet as finished strings; the definition only places them. */
+export interface SheetView {
+  model: PrintModel;
+  head: {
+    branch: string;
+    title: string;
+    tableNumber: string;
+    edition: string;
+    /** '' where the form has no number. */
+    number: string;
+    office: string;
+    filledBy: string;
+    filledOn: string;
+    copy: string;
+  };
+  /** Set across the page: 草稿 or 作废. */
+  stamp?: { text: string; kind: 'draft' | 'void' };
+  foot: {
+    signatures: readonly string[];
+    printed: string;
+    /** '' on the first issue. */
+    reprint: string;
+    /** What identifies the page when the pages come apart. */
+    identity: string;
+  };
+  /** Absent on an empty form. */
+  check?: { qr: string; values: { label: string; value: string }[] };
+  /** The PDF's own title and author. */
+  metadata: { title: string; author: string; createdAt: string };
+}
+
+/** `compare` names the fields printed beside the QR code. */
+export function sheetView(request: SheetRequest, compare: readonly string[]): SheetView {
+  const { description, head, document } = request;
+  const model = printModel(description, request.body);
+  const number = head.number ?? '';
+  const cells = model.sections.flatMap((section) =>
+    section.parts.filter((part): part is PrintCell => part.kind === 'cell'),
+  );
+  const shown = (key: string) => {
+    const cell = cells.find((candidate) => candidate.key === key);
+    return cell ? [{ label: cell.label, value: cell.value }] : [];
+  };
+  return {
+    model,
+    head: {
+      branch: head.branchName,
+      title: description.title,
+      tableNumber: description.tableNumber,
+      edition: `第 ${description.edition} 版`,
+      number,
+      office: `${head.branchName}（${head.branchCode}）`,
+      filledBy: head.filledBy ?? '',
+      filledOn: head.filledOn === undefined ? '　　　　年　　月　　日' : writtenDate(head.filledOn),
+      copy: request.copy,
+    },
+    ...stampOf(head.state, document !== undefined),
+    foot: {
+      signatures: description.signatures,
+      printed: `打印 ${request.printedAt.slice(0, 16).replace('T', ' ')}`,
+      reprint: request.reprint === undefined ? '' : `补打第 ${request.reprint} 次`,
+      identity: [description.tableNumber, number, document ? `修订 ${document.revision}` : '空白表']
+        .filter((part) => part !== '')
+        .join('　'),
+    },
+    ...(document && {
+      check: {
+        qr: qrText(document),
+        values: [
+          ...compare.flatMap(shown),
+          { label: '修订号', value: String(document.revision) },
+          { label: '摘要', value: grouped(document.digest.slice(0, 32).toUpperCase()) },
+        ],
+      },
+    }),
+    metadata: {
+      title: [description.title, number || shown(compare[0] ?? '')[0]?.value, head.filledOn]
+        .filter(Boolean)
+        .join(' '),
+      author: head.branchName,
+      createdAt: request.printedAt,
+    },
+  };
+}
+
+function stampOf(state: SheetRequest['head']['state'], filled: boolean): Pick<SheetView, 'stamp'> {
+  if (state === 'void') return { stamp: { text: '作废', kind: 'void' } };
+  return state === 'draft' && filled ? { stamp: { text: '草稿', kind: 'draft' } } : {};
+}
+
+/** '2026年11月16日'. */
+function writtenDate(date: string): string {
+  const [year, month, day] = date.split('-');
+  return `${year}年${Number(month)}月${Number(day)}日`;
+}
+
+/** Hex in groups of four, to compare by eye. */
+function grouped(hex: string): string {
+  return hex.replace(/(.{4})(?=.)/g, '$1 ');
+}
