@@ -14,6 +14,8 @@ import type { SheetView } from './view.ts';
 const TALLEST_TOGETHER = 0.45;
 /** A text that would start below this share of the page starts on the next. */
 const LOWEST_START = 0.9;
+/** Each such text makes pdfmake lay the whole sheet out again: in a very long one the rest stay where they are. */
+const MOST_MOVED = 5;
 
 const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
 
@@ -29,6 +31,7 @@ export function sheetDefinition(
   const pageHeight = innerHeight(paper);
 
   let titled = 0;
+  let moved = 0;
   const piles = view.model.sections.flatMap((section) => {
     const arranged = arrangement.sections[section.key];
     const title = arranged?.titled === false ? '' : `${NUMERALS[titled++] ?? titled}、${section.title}`;
@@ -62,7 +65,9 @@ export function sheetDefinition(
     background: (_page: number, size: ContextPageSize) => copyAtTheSide(pen, view.head.copy, paper, size),
     ...(view.stamp && { watermark: watermarkOf(view.stamp) }),
     pageBreakBefore: (node) =>
-      node.headlineLevel === BREAKABLE && node.startPosition.verticalRatio > LOWEST_START,
+      node.headlineLevel === BREAKABLE &&
+      node.startPosition.verticalRatio > LOWEST_START &&
+      moved++ < MOST_MOVED,
   };
 }
 

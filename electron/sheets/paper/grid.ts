@@ -26,11 +26,20 @@ export function gridEdges(left: number, right: number): number[] {
   ];
 }
 
+/** A value that would run to more lines than this in its place gets a row to itself. */
+const MOST_LINES = 4;
+
 /** Rows of the grid; the last of a row is widened when the next doesn't fit beside it, so that no hole is left. */
-export function gridRows(pen: Pen, placed: readonly Placed[], roomy: boolean): Row[] {
+function gridRows(pen: Pen, placed: readonly Placed[], edges: readonly number[], roomy: boolean): Row[] {
+  const pair = ((edges.at(-1) as number) - (edges[0] as number)) / PAIRS;
+  const widened = (item: Placed): Placed => {
+    const width = item.span * pair - LABEL_WIDTH - 2 * ink.paddingX;
+    const long = !item.cell.boxes && pen.lines(item.cell.value, width / ink.body) > MOST_LINES;
+    return long ? { ...item, span: PAIRS } : item;
+  };
   const rows: Placed[][] = [];
   let free = 0;
-  for (const item of placed.flatMap(withCapitals)) {
+  for (const item of placed.flatMap(withCapitals).map(widened)) {
     if (item.span > free) {
       rows.push([]);
       free = PAIRS;
@@ -49,7 +58,8 @@ export function gridSlab(
   roomy: boolean,
 ): Slab | undefined {
   if (placed.length === 0) return undefined;
-  return { edges: gridEdges(left, right), headerRows: 0, rows: gridRows(pen, placed, roomy) };
+  const edges = gridEdges(left, right);
+  return { edges, headerRows: 0, rows: gridRows(pen, placed, edges, roomy) };
 }
 
 function rowOf(pen: Pen, row: readonly Placed[], roomy: boolean): Row {
