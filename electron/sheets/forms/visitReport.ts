@@ -71,8 +71,8 @@ export const visitReportSheet: SheetArrangement = {
       pieces: [
         {
           tables: [
-            { key: 'expenses', weights: [1.2, 1, 1.3], leastRows: 3 },
-            { key: 'tomorrow', weights: [0.7, 2.2, 2], leastRows: 3 },
+            { key: 'expenses', weights: [1.2, 1, 1.3], leastRows: 2 },
+            { key: 'tomorrow', weights: [0.7, 2.2, 2], leastRows: 2 },
           ],
         },
         { grid: ['problems', 'support'] },

@@ -1,6 +1,5 @@
 import type { Content } from 'pdfmake/interfaces';
-import type { Pen } from '../fonts/pen.ts';
-import { codeOf } from '../fonts/pen.ts';
+import { codeOf, LINE_HEIGHT, type Pen } from '../fonts/pen.ts';
 import type { SheetView } from '../view.ts';
 import { headCell, labelCell } from './cells.ts';
 import { LABEL_WIDTH } from './grid.ts';
@@ -8,10 +7,12 @@ import { ink } from './ink.ts';
 import type { Cell, Slab } from './slab.ts';
 
 /** Room to sign by hand with the date below. */
-const SIGNING_HEIGHT = 40;
-const REVIEW_HEIGHT = 52;
+const SIGNING_HEIGHT = 34;
+const REVIEW_HEIGHT = 42;
 /** 33 modules of 2 points: 2.8 pixels a module when scanned at 100 dpi. */
 const QR_SIZE = 66;
+/** White above and below it; the grid's padding adds to it. */
+const QR_QUIET = 5;
 
 const DATE = '　　　年　　月　　日';
 
@@ -42,11 +43,11 @@ export function footSlabs(pen: Pen, foot: SheetView['foot'], right: number): Sla
 }
 
 function signHere(height: number, title = ''): Cell {
-  const dateLine = ink.small * 1.448;
+  const lines = (ink.body + ink.small) * LINE_HEIGHT;
   return {
     content: {
       stack: [
-        { text: title, margin: [0, 0, 0, height - dateLine - (title ? 13 : 13)] },
+        { text: title, margin: [0, 0, 0, height - lines] },
         { text: DATE, alignment: 'right', fontSize: ink.small, color: ink.grey },
       ],
     },
@@ -58,17 +59,18 @@ function signHere(height: number, title = ''): Cell {
   };
 }
 
-/** The QR code with the values to compare beside it. */
+/** The QR code with the values to compare beside it, in two columns. */
 export function checkSlab(pen: Pen, check: NonNullable<SheetView['check']>, right: number): Slab {
   const qrWidth = QR_SIZE + 2 * 8 + 2 * ink.paddingX;
-  const cells: Content[] = check.values.map(({ label, value }) => ({
+  const height = QR_SIZE + 2 * QR_QUIET;
+  const line = ({ label, value }: { label: string; value: string }): Content => ({
     columns: [
       { width: 66, text: pen.write(label), color: ink.grey },
       { width: '*', text: pen.write(value) },
     ],
     columnGap: 4,
-    fontSize: 8,
-  }));
+  });
+  const half = Math.ceil(check.values.length / 2);
   return {
     edges: [0, qrWidth, right],
     headerRows: 0,
@@ -81,12 +83,12 @@ export function checkSlab(pen: Pen, check: NonNullable<SheetView['check']>, righ
             eccLevel: 'M',
             mode: 'alphanumeric',
             alignment: 'center',
-            margin: [0, 6, 0, 6],
+            margin: [0, QR_QUIET, 0, QR_QUIET],
           },
           plain: '',
           size: ink.body,
           span: 1,
-          height: QR_SIZE + 12,
+          height,
         },
         {
           content: {
@@ -95,16 +97,24 @@ export function checkSlab(pen: Pen, check: NonNullable<SheetView['check']>, righ
                 text: '核对：扫描左侧二维码，所得文档号、修订号、摘要应与存档及下列各项一致。',
                 fontSize: ink.small,
                 color: ink.grey,
-                margin: [0, 0, 0, 2],
+                margin: [0, 0, 0, 3],
               },
-              ...cells,
+              {
+                columns: [
+                  { width: '*', stack: check.values.slice(0, half).map(line) },
+                  { width: '*', stack: check.values.slice(half).map(line) },
+                ],
+                columnGap: 6,
+                fontSize: 8,
+              },
             ],
             margin: [4, 0, 0, 0],
           },
-          plain: check.values.map(({ label, value }) => `${label}${value}`).join('\n'),
+          // Half the width for each value.
+          plain: check.values.map(({ label, value }) => `${label}${value}`.repeat(2)).join('\n'),
           size: 8,
           span: 1,
-          height: QR_SIZE + 12,
+          height,
         },
       ],
     ],
