@@ -11,4 +11,5 @@ export const accessErrors = {
   BAD_REQUEST: '请求的内容不符合约定（{where}）。请刷新窗口后再试；如再出现请联系管理员。',
   UNKNOWN_REQUEST: '程序没有这项功能（{name}）。请更新程序后再试。',
   FOREIGN_SENDER: '请求不是由本程序的窗口发出的，已拒绝。',
+  LAST_MANAGER: '“{name}”是最后一个能管理人员的账号，不能停用或改成别的岗位。请先给另一个人这项权限。',
 } as const;

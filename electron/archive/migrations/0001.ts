@@ -138,7 +138,10 @@ const documents = `
   CREATE INDEX dealings_customer ON dealings (customer_id, business_date);
   CREATE INDEX dealings_date ON dealings (business_date);
 
-  CREATE VIRTUAL TABLE search USING fts5 (
+  CREATE VIRTUAL TABLE customer_search USING fts5(
+    text, number, pinyin, initials, tokenize = 'ascii', prefix = '1', content = '', contentless_delete = 1
+  );
+  CREATE VIRTUAL TABLE document_search USING fts5(
     text, number, pinyin, initials, tokenize = 'ascii', prefix = '1', content = '', contentless_delete = 1
   );
 
@@ -218,7 +221,7 @@ const week = `
     sequence INTEGER PRIMARY KEY CHECK (sequence >= 1),
     week TEXT NOT NULL,
     sha256 TEXT NOT NULL UNIQUE CHECK (length(sha256) = 64),
-    previous TEXT NOT NULL CHECK (length(previous) = 64),
+    previous TEXT CHECK (length(previous) = 64),
     file_name TEXT NOT NULL,
     manifest TEXT NOT NULL CHECK (json_valid(manifest)),
     documents INTEGER NOT NULL CHECK (documents >= 0),

@@ -56,7 +56,7 @@ describe('the first layout', () => {
     const { archive } = await newArchive();
     const loose = archive.readable
       .prepare(`SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND NOT strict
-        AND name NOT LIKE 'sqlite%' AND name NOT LIKE 'search%'`)
+        AND name NOT LIKE 'sqlite%' AND name NOT LIKE '%_search%'`)
       .pluck()
       .all();
     expect(loose).toEqual([]);
@@ -65,7 +65,7 @@ describe('the first layout', () => {
   it('has a search index in the form that the rules of search want', async () => {
     const { archive } = await newArchive();
     const written = archive.readable
-      .prepare(`SELECT sql FROM sqlite_schema WHERE name = 'search'`)
+      .prepare(`SELECT sql FROM sqlite_schema WHERE name = 'customer_search'`)
       .pluck()
       .get();
     expect(String(written).replace(/\s+/g, ' ')).toContain(SEARCH_TABLE);
