@@ -1,0 +1,102 @@
+import { refuse } from '../../shared/errors/index.ts';
+import type { Field } from '../../shared/forms/machinery/fields.ts';
+import { type FormDescription, fieldsOf } from '../../shared/forms/machinery/form.ts';
+import { searchQuery } from '../../shared/rules/customerSearch/searchQuery.ts';
+import { columnExpression } from '../archive/formShapes.ts';
+import { searchTableOf } from '../search/indexing.ts';
+import { CUSTOMER_FORM } from './customerCards.ts';
+
+export interface Filter {
+  /** A field of the form, or one of the document's own columns. */
+  column: string;
+  test: 'is' | 'contains' | 'from' | 'to' | 'empty';
+  /** A list means any of them. Absent for `empty`. */
+  value?: string | number | readonly string[];
+}
+
+/** The document's own columns by which lists sort and filter. */
+const ownColumns: Readonly<Record<string, string>> = {
+  number: 'number',
+  title: 'title',
+  businessDate: 'business_date',
+  state: 'state',
+  completeness: 'completeness',
+  updatedAt: 'updated_at',
+  personId: 'person_id',
+  customerId: 'customer_id',
+};
+
+const fieldOf = (description: FormDescription, column: string): Field | undefined =>
+  fieldsOf(description).find(([key]) => key === column)?.[1];
+
+/** Keys of the body that a list of this form shows. */
+export const listColumns = (description: FormDescription): string[] =>
+  fieldsOf(description)
+    .filter(([, field]) => field.column)
+    .map(([key]) => key);
+
+/** The SQL by which a list sorts. @throws BAD_REQUEST */
+export function expressionOf(description: FormDescription, column: string): string {
+  const own = Object.hasOwn(ownColumns, column) ? ownColumns[column] : undefined;
+  if (own) return own;
+  const field = fieldOf(description, column);
+  if (!field || field.kind === 'rows' || field.kind === 'files' || field.kind === 'choices')
+    return refuse('BAD_REQUEST', { where: column });
+  return columnExpression(column, field);
+}
+
+/** The SQL condition of a filter; only its values come from outside. @throws BAD_REQUEST */
+export function condition(
+  description: FormDescription,
+  filter: Filter,
+): { text: string; values: (string | number)[] } {
+  const { column, test, value } = filter;
+  const field = fieldOf(description, column);
+  if (field?.kind === 'choices') return choicesCondition(column, filter);
+  const expression = expressionOf(description, column);
+  if (test === 'empty') return { text: `${expression} IS NULL`, values: [] };
+  const given = valuesOf(filter);
+  switch (test) {
+    case 'is':
+      return { text: `${expression} IN (${given.map(() => '?').join(', ')})`, values: given };
+    case 'from':
+      return { text: `${expression} >= ?`, values: given.slice(0, 1) };
+    case 'to':
+      return { text: `${expression} <= ?`, values: given.slice(0, 1) };
+    case 'contains': {
+      const exact = { text: `instr(lower(${expression}), lower(?)) > 0`, values: given.slice(0, 1) };
+      const query = foundBySearch(description, column, field) ? searchQuery(String(value)) : null;
+      if (query === null) return exact;
+      // The search index finds the few candidates, so that not every body has to be read; it lacks void documents.
+      const table = searchTableOf(description.key);
+      return {
+        text: `row IN (SELECT rowid FROM ${table} WHERE ${table} MATCH ? UNION
+          SELECT row FROM documents WHERE form = '${description.key}' AND state = 'void') AND ${exact.text}`,
+        values: [query, ...exact.values],
+      };
+    }
+  }
+}
+
+function choicesCondition(column: string, filter: Filter): { text: string; values: (string | number)[] } {
+  const path = `'$.${column}'`;
+  if (filter.test === 'empty') return { text: `json_extract(body, ${path}) IS NULL`, values: [] };
+  if (filter.test !== 'is') return refuse('BAD_REQUEST', { where: column });
+  const given = valuesOf(filter);
+  return {
+    text: `EXISTS (SELECT 1 FROM json_each(body, ${path}) AS chosen WHERE chosen.value IN (${given.map(() => '?').join(', ')}))`,
+    values: given,
+  };
+}
+
+function valuesOf({ column, value }: Filter): (string | number)[] {
+  if (value === undefined) return refuse('BAD_REQUEST', { where: column });
+  return typeof value === 'object' ? [...value] : [value];
+}
+
+/** Whether any part of the column's text is in the search index (of a credit code its beginning only, a phone folded). */
+function foundBySearch(description: FormDescription, column: string, field: Field | undefined): boolean {
+  if (description.key !== CUSTOMER_FORM) return false;
+  if (column === 'title') return true;
+  return field?.kind === 'text' && field.search === true && field.format === undefined;
+}

@@ -1,0 +1,25 @@
+import { refuse } from '../../shared/errors/index.ts';
+import type { Fields } from '../../shared/forms/machinery/fields.ts';
+import { type Body, type FormModule, fieldsOf } from '../../shared/forms/machinery/form.ts';
+import { type ReadableArchive, sql } from '../archive/connection.ts';
+import { CUSTOMER_FORM } from './customerCards.ts';
+
+/** Customers and people named by id must be in the archive. @throws DOCUMENT_NOT_FOUND, PERSON_NOT_FOUND */
+export function refuseUnknownReferences(archive: ReadableArchive, form: FormModule, body: Body): void {
+  walk(archive, Object.fromEntries(fieldsOf(form.description)), body);
+}
+
+function walk(archive: ReadableArchive, fields: Fields, body: Body): void {
+  for (const [key, field] of Object.entries(fields)) {
+    const value = body[key];
+    if (value === undefined) continue;
+    if (field.kind === 'rows') for (const row of value as Body[]) walk(archive, field.fields, row);
+    if (field.kind !== 'reference') continue;
+    const { id, name } = value as { id?: string; name: string };
+    if (id === undefined) continue;
+    if (field.to === 'person') {
+      if (!sql(archive, 'SELECT 1 FROM people WHERE id = ?').get(id)) refuse('PERSON_NOT_FOUND', { name });
+    } else if (!sql(archive, `SELECT 1 FROM documents WHERE id = ? AND form = '${CUSTOMER_FORM}'`).get(id))
+      refuse('DOCUMENT_NOT_FOUND', { what: name });
+  }
+}

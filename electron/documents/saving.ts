@@ -1,0 +1,195 @@
+import { canonicalJson } from '../../shared/canonical/canonicalJson.ts';
+import { refuse } from '../../shared/errors/index.ts';
+import { completeness } from '../../shared/forms/machinery/completeness.ts';
+import { differences } from '../../shared/forms/machinery/difference.ts';
+import type { Body, FormModule, Problem } from '../../shared/forms/machinery/form.ts';
+import { draftProblems, placeOf, submitProblems } from '../../shared/forms/machinery/problems.ts';
+import { formOf } from '../../shared/forms/registry.ts';
+import { allowed, rightFor, rights } from '../../shared/rights/rights.ts';
+import { roles } from '../../shared/rights/roles.ts';
+import { audit } from '../archive/audit.ts';
+import { type ReadableArchive, sql, type WritableArchive } from '../archive/connection.ts';
+import type { Context } from '../archive/context.ts';
+import { write } from '../archive/transaction.ts';
+import { linkNewCustomers } from './newCustomers.ts';
+import { type DocumentRow, nameOfPerson, rowOf, stateNames } from './record.ts';
+import { refuseUnknownReferences } from './references.ts';
+import { dropWorkingCopy } from './workingCopies.ts';
+import { writeRevision } from './writing.ts';
+
+export interface SaveInput {
+  form: string;
+  /** Absent for a new document. */
+  id?: string;
+  /** The revision that was on screen; 0 for a new document. */
+  baseRevision: number;
+  /** Computed values in it are set anew. */
+  body: Body;
+  /** `draft` keeps a draft; `submitted` submits, or corrects what was submitted. */
+  as: 'draft' | 'submitted';
+  /** Needed to change a submitted document. */
+  reason?: string;
+}
+
+export interface Saved {
+  id: string;
+  number?: string;
+  revision: number;
+}
+
+/**
+ * Saves a document as one revision and forgets the actor's working copy of it. Submitting a form with new customers
+ * makes their card drafts in the same transaction.
+ * @throws UNKNOWN_FORM, NO_RIGHT, DOCUMENT_NOT_FOUND, WRONG_STATE, STALE_EDIT (with who, when and the changes),
+ * REASON_REQUIRED, NOT_VALID (with the problems), NOTHING_CHANGED, DUPLICATE_DOCUMENT (with the first one's id),
+ * BODY_NOT_CANONICAL, PERSON_NOT_FOUND, ATTACHMENT_MISSING
+ */
+export function saveDocument(archive: WritableArchive, context: Context, input: SaveInput): Saved {
+  const form = formOf(input.form);
+  const reason = input.reason?.trim() || undefined;
+  return write(archive, () => {
+    const current = input.id === undefined ? undefined : rowOf(archive, input.id);
+    if (current && current.form !== input.form) refuse('DOCUMENT_NOT_FOUND', { what: current.id });
+    const computed = checkedBody(form, input.body, input.as);
+    refuseWithoutRight(context, form, 'write', current, computed);
+    if (current) refuseChange(archive, form, current, input, reason);
+    const { body, cards } =
+      input.as === 'submitted'
+        ? linkNewCustomers(archive, context, input.form, computed)
+        : { body: computed, cards: [] };
+    if (current && current.state === input.as && current.body === canonicalJson(body))
+      refuse('NOTHING_CHANGED');
+    refuseUnknownReferences(archive, form, body);
+    const { row, chain } = writeRevision(archive, context, {
+      form,
+      ...(current && { current }),
+      state: input.as,
+      body,
+      ...(reason !== undefined && { reason }),
+    });
+    const verb =
+      input.as === 'submitted' && current?.state !== 'submitted' ? 'document.submitted' : 'document.saved';
+    audit(archive, context, verb, row.id, {
+      form: row.form,
+      revision: row.revision,
+      chain,
+      ...(cards.length > 0 && { cards }),
+    });
+    dropWorkingCopy(archive, context, {
+      form: input.form,
+      ...(input.id !== undefined && { documentId: input.id }),
+    });
+    return savedOf(row);
+  });
+}
+
+/**
+ * 作废: the document stays with its number, and no longer counts.
+ * @throws DOCUMENT_NOT_FOUND, NO_RIGHT, WRONG_STATE, REASON_REQUIRED
+ */
+export function voidDocument(
+  archive: WritableArchive,
+  context: Context,
+  input: { id: string; reason: string },
+): Saved {
+  const reason = input.reason.trim();
+  return write(archive, () => {
+    const current = rowOf(archive, input.id);
+    const form = formOf(current.form);
+    const body = JSON.parse(current.body) as Body;
+    refuseWithoutRight(context, form, 'void', current, body);
+    if (current.state === 'void') refuse('WRONG_STATE', { state: stateNames.void, action: '作废' });
+    if (reason === '') refuse('REASON_REQUIRED', { action: '作废' });
+    const { row, chain } = writeRevision(archive, context, { form, current, state: 'void', body, reason });
+    audit(archive, context, 'document.voided', row.id, { form: row.form, revision: row.revision, chain });
+    return savedOf(row);
+  });
+}
+
+/** What is on screen, as saving would see it: computed values, problems, completeness in basis points. */
+export function checkDocument(
+  formKey: string,
+  body: Body,
+): { body: Body; problems: Problem[]; completeness: number } {
+  const form = formOf(formKey);
+  // Rules rely on the kinds of values.
+  const shapeHolds = draftProblems(form, body).length === 0;
+  const computed = shapeHolds ? form.rules.compute(body) : body;
+  return {
+    body: computed,
+    problems: submitProblems(form, computed),
+    completeness: completeness(form.description, computed),
+  };
+}
+
+const savedOf = (row: DocumentRow): Saved => ({
+  id: row.id,
+  ...(row.number !== null && { number: row.number }),
+  revision: row.revision,
+});
+
+function checkedBody(form: FormModule, body: Body, as: 'draft' | 'submitted'): Body {
+  const action = as === 'draft' ? '保存' : '提交';
+  refuseProblems(form, draftProblems(form, body), action);
+  const computed = form.rules.compute(body);
+  if (as === 'submitted') refuseProblems(form, submitProblems(form, computed), action);
+  return computed;
+}
+
+function refuseProblems(form: FormModule, problems: Problem[], action: string): void {
+  const errors = problems.filter((problem) => problem.severity === 'error');
+  const [first] = errors;
+  if (!first) return;
+  const place = placeOf(form, first.path);
+  refuse('NOT_VALID', {
+    title: form.description.title,
+    action,
+    first: place ? `${place}：${first.message}` : first.message,
+    count: errors.length,
+    problems,
+  });
+}
+
+function refuseChange(
+  archive: ReadableArchive,
+  form: FormModule,
+  current: DocumentRow,
+  input: SaveInput,
+  reason: string | undefined,
+): void {
+  if (current.state === 'void') refuse('WRONG_STATE', { state: stateNames.void, action: '修改' });
+  if (current.revision !== input.baseRevision) refuseStale(archive, form, current, input.baseRevision);
+  if (current.state !== 'submitted') return;
+  if (input.as === 'draft') refuse('WRONG_STATE', { state: stateNames.submitted, action: '再存为草稿' });
+  if (reason === undefined) refuse('REASON_REQUIRED', { action: '修改已提交的单据' });
+}
+
+function refuseStale(archive: ReadableArchive, form: FormModule, current: DocumentRow, base: number): never {
+  const before = sql<{ body: string }>(
+    archive,
+    'SELECT body FROM revisions WHERE document_id = ? AND revision = ?',
+  ).get(current.id, base);
+  return refuse('STALE_EDIT', {
+    who: nameOfPerson(archive, current.updated_by),
+    when: current.updated_at.slice(0, 16).replace('T', ' '),
+    revision: current.revision,
+    changes: before
+      ? differences(form.description, JSON.parse(before.body) as Body, JSON.parse(current.body) as Body)
+      : [],
+  });
+}
+
+/** Both what the document was and what it becomes must be within the actor's right. */
+export function refuseWithoutRight(
+  context: Context,
+  form: FormModule,
+  verb: 'read' | 'write' | 'void',
+  current: DocumentRow | undefined,
+  body: Body,
+): void {
+  const { personId: actor, role } = context.actor;
+  const wasOwn = !current || (current.person_id ?? current.created_by) === actor;
+  const becomes = form.rules.index(body).personId ?? current?.created_by ?? actor;
+  const right = rightFor(form.description.key, verb, wasOwn && becomes === actor);
+  if (!allowed(role, right)) refuse('NO_RIGHT', { role: roles[role], right: rights[right] });
+}

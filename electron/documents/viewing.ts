@@ -1,0 +1,81 @@
+import { type Difference, differences } from '../../shared/forms/machinery/difference.ts';
+import type { Body, Problem } from '../../shared/forms/machinery/form.ts';
+import { submitProblems } from '../../shared/forms/machinery/problems.ts';
+import { editionOf, formOf } from '../../shared/forms/registry.ts';
+import { audit } from '../archive/audit.ts';
+import { type ReadableArchive, sql, type WritableArchive } from '../archive/connection.ts';
+import type { Context } from '../archive/context.ts';
+import { write } from '../archive/transaction.ts';
+import { type DocumentState, getDocument, type OpenDocument, openDocumentOf, rowOf } from './record.ts';
+import { refuseWithoutRight } from './saving.ts';
+import { type WorkingCopy, workingCopyOf } from './workingCopies.ts';
+
+/**
+ * A document as its screen shows it. Seeing it is a line in the audit chain.
+ * @throws DOCUMENT_NOT_FOUND, NO_RIGHT
+ */
+export function viewDocument(
+  archive: WritableArchive,
+  context: Context,
+  input: { id: string },
+): { document: OpenDocument; workingCopy?: WorkingCopy; problems: Problem[] } {
+  return write(archive, () => {
+    const row = rowOf(archive, input.id);
+    const document = openDocumentOf(archive, row);
+    const form = formOf(row.form);
+    refuseWithoutRight(context, form, 'read', row, document.body);
+    audit(archive, context, 'document.viewed', row.id, { form: row.form, revision: row.revision });
+    const workingCopy = workingCopyOf(archive, context, { form: row.form, documentId: row.id });
+    return { document, ...(workingCopy && { workingCopy }), problems: submitProblems(form, document.body) };
+  });
+}
+
+export interface HistoryEntry {
+  revision: number;
+  at: string;
+  /** Name. */
+  by: string;
+  reason?: string;
+  state: DocumentState;
+  /** Against the revision before; of the first, everything that was filled in. */
+  differences: Difference[];
+}
+
+/** All revisions, the latest first. @throws DOCUMENT_NOT_FOUND, NO_RIGHT */
+export function documentHistory(
+  archive: ReadableArchive,
+  context: Context,
+  input: { id: string },
+): HistoryEntry[] {
+  const document = getDocument(archive, input.id);
+  refuseWithoutRight(context, formOf(document.form), 'read', rowOf(archive, input.id), document.body);
+  const revisions = sql<{
+    revision: number;
+    edition: number;
+    state: DocumentState;
+    body: string;
+    reason: string | null;
+    at: string;
+    name: string;
+  }>(
+    archive,
+    `SELECT revision, edition, state, body, reason, at, people.name FROM revisions
+     JOIN people ON people.id = revisions.by WHERE document_id = ? ORDER BY revision`,
+  ).all(input.id);
+  let before: Body = {};
+  return revisions
+    .map((entry): HistoryEntry => {
+      const body = JSON.parse(entry.body) as Body;
+      const changed = differences(editionOf(document.form, entry.edition), before, body);
+      before = body;
+      return {
+        revision: entry.revision,
+        at: entry.at,
+        by: entry.name,
+        ...(entry.reason !== null && { reason: entry.reason }),
+        state: entry.state,
+        differences: changed,
+      };
+    })
+    .reverse();
+}

@@ -1,0 +1,167 @@
+import type { Body } from '../../shared/forms/machinery/form.ts';
+import { foldText, normaliseName } from '../../shared/rules/customerName/normaliseName.ts';
+import { searchQuery } from '../../shared/rules/customerSearch/searchQuery.ts';
+import { type ReadableArchive, sql } from '../archive/connection.ts';
+import { read } from '../archive/transaction.ts';
+import { CUSTOMER_FORM } from '../documents/customerCards.ts';
+
+export interface CustomerHit {
+  id: string;
+  code: string;
+  name: string;
+  /** What of the card was found, when it is neither name nor code: a contact, an address, a number. */
+  found?: string;
+}
+
+export interface CustomersFound {
+  /** How many there are, counted up to `MOST_COUNTED`. */
+  total: number;
+  hits: CustomerHit[];
+}
+
+/** Beyond this many the user types on anyway; counting further would cost more than searching. */
+export const MOST_COUNTED = 5_000;
+/** So many of the matches are ranked; of a text that matches more, the ones with an older card. */
+const MOST_RANKED = 300;
+
+/**
+ * Customers by any part of name, short name, contact, address, phone, code or credit code, by pinyin or by initials.
+ * Order: the exact code, names that begin with the text, names that hold it, the rest; each by age of the card.
+ * Void cards are not found.
+ */
+export function searchCustomers(
+  archive: ReadableArchive,
+  input: { text: string; limit: number },
+): CustomersFound {
+  const query = searchQuery(input.text);
+  if (query === null) return { total: 0, hits: [] };
+  return read(archive, () => {
+    const total = sql<{ count: number }>(
+      archive,
+      `SELECT count(*) AS count FROM (SELECT 1 FROM customer_search WHERE customer_search MATCH ? LIMIT ${MOST_COUNTED})`,
+    ).get(query)?.count;
+    const first = [...withCode(archive, input.text), ...nameBeginsWith(archive, input.text, input.limit)];
+    const hits = ranked(input.text, uniqueOf([...first, ...matches(archive, query)])).slice(0, input.limit);
+    return { total: total ?? 0, hits: hits.map((row) => hitOf(archive, row, input.text)) };
+  });
+}
+
+interface Row {
+  row: number;
+  id: string;
+  number: string | null;
+  title: string;
+}
+
+const COLUMNS = 'documents.row, documents.id, documents.number, documents.title';
+
+function withCode(archive: ReadableArchive, text: string): Row[] {
+  return sql<Row>(
+    archive,
+    `SELECT ${COLUMNS} FROM documents WHERE number = ? AND form = '${CUSTOMER_FORM}' AND state <> 'void'`,
+  ).all(text.normalize('NFKC').trim().toUpperCase());
+}
+
+function nameBeginsWith(archive: ReadableArchive, text: string, limit: number): Row[] {
+  const start = text.trim();
+  if (start === '') return [];
+  return sql<Row>(
+    archive,
+    `SELECT ${COLUMNS} FROM documents WHERE form = '${CUSTOMER_FORM}' AND title >= ? AND title < ?
+       AND state <> 'void' ORDER BY title, id LIMIT ?`,
+  ).all(start, `${start}\u{10ffff}`, limit);
+}
+
+function matches(archive: ReadableArchive, query: string): Row[] {
+  // The inner query stops early; joined first, every match's document would be fetched.
+  return sql<Row>(
+    archive,
+    `SELECT ${COLUMNS} FROM (SELECT rowid FROM customer_search WHERE customer_search MATCH ? LIMIT ${MOST_RANKED})
+       AS found JOIN documents ON documents.row = found.rowid`,
+  ).all(query);
+}
+
+const uniqueOf = (rows: readonly Row[]): Row[] => [...new Map(rows.map((row) => [row.row, row])).values()];
+
+function ranked(text: string, rows: readonly Row[]): Row[] {
+  const folded = foldText(text);
+  const code = text.normalize('NFKC').trim().toUpperCase();
+  const rank = (row: Row): number => {
+    if (row.number === code) return 0;
+    const name = foldText(row.title);
+    if (name.startsWith(folded)) return 1;
+    return name.includes(folded) ? 2 : 3;
+  };
+  return rows
+    .map((row) => ({ row, rank: rank(row) }))
+    .sort((one, other) => one.rank - other.rank || one.row.row - other.row.row)
+    .map(({ row }) => row);
+}
+
+function hitOf(archive: ReadableArchive, row: Row, text: string): CustomerHit {
+  const found = foldText(row.title).includes(foldText(text)) ? undefined : whatWasFound(archive, row, text);
+  return { id: row.id, code: row.number ?? '', name: row.title, ...(found !== undefined && { found }) };
+}
+
+function whatWasFound(archive: ReadableArchive, row: Row, text: string): string | undefined {
+  const stored = sql<{ body: string }>(archive, 'SELECT body FROM documents WHERE row = ?').get(row.row);
+  const body = JSON.parse(stored?.body ?? '{}') as Body;
+  const contacts = (body.contacts as Body[] | undefined) ?? [];
+  const folded = foldText(text);
+  const texts = [
+    body.shortName,
+    ...contacts.map((contact) => contact.name),
+    [body.province, body.city, body.district, body.address].filter(Boolean).join(''),
+    body.phone,
+    body.fax,
+    ...contacts.flatMap((contact) => [contact.mobile, contact.phone]),
+    body.creditCode,
+  ];
+  return texts.find(
+    (value): value is string => typeof value === 'string' && foldText(value).includes(folded),
+  );
+}
+
+export interface Duplicate {
+  id: string;
+  code: string;
+  name: string;
+  reason: 'sameCode' | 'sameName';
+}
+
+/** Cards that may be of the same customer: the same credit code, or the same name but for its legal form. Void ones don't count. */
+export function findDuplicates(
+  archive: ReadableArchive,
+  input: { name?: string; creditCode?: string; except?: string },
+): Duplicate[] {
+  const creditCode = input.creditCode?.normalize('NFKC').trim().toUpperCase();
+  const sameCode = creditCode
+    ? sql<Row>(
+        archive,
+        `SELECT ${COLUMNS} FROM documents WHERE form = '${CUSTOMER_FORM}'
+           AND json_extract(body, '$.creditCode') = ? AND state <> 'void' ORDER BY id LIMIT 20`,
+      ).all(creditCode)
+    : [];
+  const nameKey = normaliseName(input.name ?? '');
+  const sameName = nameKey
+    ? sql<Row>(
+        archive,
+        `SELECT ${COLUMNS} FROM documents WHERE form = '${CUSTOMER_FORM}' AND name_key = ?
+           AND name_key IS NOT NULL AND state <> 'void' ORDER BY id LIMIT 20`,
+      ).all(nameKey)
+    : [];
+  const duplicates = [
+    ...sameCode.map((row) => duplicateOf(row, 'sameCode')),
+    ...sameName
+      .filter((row) => !sameCode.some((other) => other.id === row.id))
+      .map((row) => duplicateOf(row, 'sameName')),
+  ];
+  return duplicates.filter((duplicate) => duplicate.id !== input.except);
+}
+
+const duplicateOf = (row: Row, reason: Duplicate['reason']): Duplicate => ({
+  id: row.id,
+  code: row.number ?? '',
+  name: row.title,
+  reason,
+});
