@@ -1,0 +1,137 @@
+import { refuse } from '../../shared/errors/index.ts';
+import type { Role } from '../../shared/rights/roles.ts';
+import { audit } from '../archive/audit.ts';
+import { type ReadableArchive, sql, type WritableArchive } from '../archive/connection.ts';
+import type { Clock, Context } from '../archive/context.ts';
+import { passwordMatches, passwordRecord, refuseWeakPassword } from '../archive/password.ts';
+import { write } from '../archive/transaction.ts';
+import { refuseWithoutPeopleRight } from './people.ts';
+
+export interface SignedInPerson {
+  personId: string;
+  name: string;
+  login: string;
+  role: Role;
+}
+
+/** Wrong attempts without a wait. */
+const FREE_ATTEMPTS = 3;
+const LONGEST_WAIT = 900;
+
+/** Seconds to wait after so many wrong attempts in a row: 5, 10, 20 … up to a quarter of an hour. */
+export function waitAfter(failed: number): number {
+  return failed < FREE_ATTEMPTS ? 0 : Math.min(LONGEST_WAIT, 5 * 2 ** Math.min(failed - FREE_ATTEMPTS, 20));
+}
+
+interface Account {
+  id: string;
+  name: string;
+  login: string;
+  role: string;
+  password: string | null;
+  active: number;
+  failed_attempts: number;
+  last_attempt_at: string | null;
+}
+
+/**
+ * Checks a password. Each attempt counts before it is checked, so that many at a time gain nothing, and the count
+ * outlives a restart.
+ * @throws SIGN_IN_FAILED (never says which of the two was wrong), SIGN_IN_SLOWED {seconds}, ACCOUNT_CLOSED
+ */
+export async function signIn(
+  archive: WritableArchive,
+  clock: Clock,
+  input: { login: string; password: string },
+): Promise<SignedInPerson> {
+  const account = write(archive, () => {
+    const found = accountOf(archive, 'login', input.login.trim());
+    if (found) {
+      refuseTooEarly(found, clock.now());
+      noteAttempt(archive, found.id, found.failed_attempts + 1, clock.now());
+    }
+    return found;
+  });
+  const right = await passwordMatches(account?.password ?? undefined, input.password);
+  if (!account || !right) {
+    // What was typed as login is not written down: it may be the password.
+    write(archive, () => audit(archive, { clock }, 'person.signInFailed', account?.id ?? ''));
+    return refuse('SIGN_IN_FAILED');
+  }
+  if (account.active === 0) return refuse('ACCOUNT_CLOSED', { login: account.login });
+  const person: SignedInPerson = {
+    personId: account.id,
+    name: account.name,
+    login: account.login,
+    role: account.role as Role,
+  };
+  write(archive, () => {
+    noteAttempt(archive, account.id, 0, clock.now());
+    audit(archive, { actor: person, clock }, 'person.signedIn', account.id);
+  });
+  return person;
+}
+
+export function signOut(archive: WritableArchive, context: Context): void {
+  write(archive, () => audit(archive, context, 'person.signedOut', context.actor.personId));
+}
+
+/** @throws NO_RIGHT, PERSON_NOT_FOUND, PASSWORD_TOO_WEAK */
+export async function setPassword(
+  archive: WritableArchive,
+  context: Context,
+  input: { personId: string; password: string },
+): Promise<void> {
+  refuseWithoutPeopleRight(context);
+  await storePassword(archive, context, input);
+}
+
+/** @throws SIGN_IN_FAILED when the old password is wrong, SIGN_IN_SLOWED, PASSWORD_TOO_WEAK */
+export async function changeOwnPassword(
+  archive: WritableArchive,
+  context: Context,
+  input: { old: string; password: string },
+): Promise<void> {
+  const account = accountOf(archive, 'id', context.actor.personId) ?? refuse('SIGN_IN_FAILED');
+  await signIn(archive, context.clock, { login: account.login, password: input.old });
+  await storePassword(archive, context, { personId: account.id, password: input.password });
+}
+
+async function storePassword(
+  archive: WritableArchive,
+  context: Context,
+  { personId, password }: { personId: string; password: string },
+): Promise<void> {
+  const account = accountOf(archive, 'id', personId) ?? refuse('PERSON_NOT_FOUND', { name: personId });
+  refuseWeakPassword(password, account.login);
+  const record = await passwordRecord(password);
+  write(archive, () => {
+    sql(archive, 'UPDATE people SET password = ?, failed_attempts = 0 WHERE id = ?').run(record, personId);
+    audit(archive, context, 'person.passwordSet', personId);
+  });
+}
+
+function accountOf(archive: ReadableArchive, by: 'id' | 'login', value: string): Account | undefined {
+  return sql<Account>(
+    archive,
+    `SELECT id, name, login, role, password, active, failed_attempts, last_attempt_at
+     FROM people WHERE ${by} = ?`,
+  ).get(value);
+}
+
+function refuseTooEarly(account: Account, now: string): void {
+  const wait = waitAfter(account.failed_attempts);
+  if (wait === 0 || account.last_attempt_at === null) return;
+  const passed = (Date.parse(now) - Date.parse(account.last_attempt_at)) / 1000;
+  // A clock that was put back must not lock anyone out for longer than the wait.
+  const seconds = passed < 0 ? wait : Math.ceil(wait - passed);
+  if (seconds > 0) refuse('SIGN_IN_SLOWED', { seconds });
+}
+
+function noteAttempt(archive: WritableArchive, id: string, failed: number, now: string): void {
+  sql(archive, 'UPDATE people SET failed_attempts = ?, last_attempt_at = ? WHERE id = ?').run(
+    failed,
+    now,
+    id,
+  );
+}
