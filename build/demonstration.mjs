@@ -1,0 +1,4 @@
+/** @returns {Promise<number>} */
+export async function demonstrate() {
+  return 0;
+}
