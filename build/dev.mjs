@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { bundles } from './bundle.mjs';
 import { reloadPages } from './reload.mjs';
+import { run } from './setup/command.mjs';
 import { installDebianPackages, windowPackages } from './setup/debian-packages.mjs';
 import { hasDisplay, underDisplay } from './setup/display.mjs';
 import { obtainElectron, sandboxArguments } from './setup/electron.mjs';
@@ -12,8 +13,12 @@ import { runPrepared } from './setup/prepare.mjs';
 const settling = 150;
 
 await runPrepared(async () => {
-  const displayed = hasDisplay({ platform: process.platform, env: process.env });
-  if (!displayed) await installDebianPackages(windowPackages);
+  if (!hasDisplay({ platform: process.platform, env: process.env })) {
+    await installDebianPackages(windowPackages);
+    console.log('There is no display here: the window opens on one that nobody sees.');
+    const [program, ...args] = underDisplay([process.execPath, ...process.argv.slice(1)], false);
+    return (await run(program, args)).code;
+  }
   const electron = await obtainElectron();
   const { build } = await import('vite');
 
@@ -25,11 +30,8 @@ await runPrepared(async () => {
   let restarting;
 
   const start = () => {
-    const command = underDisplay(
-      [electron.executable, '--remote-debugging-port=0', ...sandboxArguments(process.getuid?.()), checkout],
-      displayed,
-    );
-    const started = spawn(command[0], command.slice(1), { stdio: ['ignore', 'inherit', 'pipe'] });
+    const args = ['--remote-debugging-port=0', ...sandboxArguments(process.getuid?.()), checkout];
+    const started = spawn(electron.executable, args, { stdio: ['ignore', 'inherit', 'pipe'] });
     started.stderr.setEncoding('utf8').on('data', (text) => {
       debugging = /DevTools listening on ws:\/\/([^/]+)/.exec(text)?.[1] ?? debugging;
       process.stderr.write(text);
@@ -53,7 +55,8 @@ await runPrepared(async () => {
       configFile: inCheckout('vite.config.ts'),
       mode,
       logLevel: 'warn',
-      build: { watch: {} },
+      // A rebuilt main process must not take the preload beside it away.
+      build: { watch: {}, emptyOutDir: false },
     });
     if (!('on' in watcher)) throw new Error(`vite does not watch the bundle ${mode}.`);
     let first = true;
@@ -74,6 +77,8 @@ await runPrepared(async () => {
       });
     });
   }
+  process.on('exit', () => program?.kill());
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(0));
   start();
   console.log('Following the sources. Close the window, or press Ctrl+C, to end.');
   await new Promise(() => {});

@@ -1,6 +1,6 @@
 // Opens the program from a checkout; without a display, shows what it does on the command line instead.
 import { bundleProgram } from './bundle.mjs';
-import { demonstrate } from './demonstration.mjs';
+import { demonstrate } from './demonstration/demonstration.mjs';
 import { run } from './setup/command.mjs';
 import { hasDisplay } from './setup/display.mjs';
 import { obtainElectron, sandboxArguments } from './setup/electron.mjs';

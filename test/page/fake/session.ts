@@ -1,7 +1,7 @@
 import { refuse } from '../../../shared/errors/index.ts';
 import type { Handlers, World } from './fakeBridge.ts';
 
-const CODE = 'KD2X-9M4T-7QHW-3RFA-8ZPC-5NGE-6JVB-1YKD';
+const CODE = 'KD2X9-M4T7Q-HW3RF-A8ZPC-5NGE6-JVB1Y-KD70M';
 const plain = (code: string) => code.toUpperCase().replace(/[^A-Z0-9]/g, '');
 
 /** Any password is right but `wrong`. */
@@ -28,11 +28,12 @@ export function sessionHandlers(world: World) {
       return { recoveryCode: CODE, signer: 'ssh-ed25519 AAAAC3Nz… SH', recipient: 'age1qyqszqgp…' };
     },
     'archive.confirmCode': ({ code }) => {
-      if (plain(code) !== plain(CODE)) refuse('RECOVERY_CODE_INVALID', { reason: '第 3 组不符' });
+      if (plain(code) !== plain(CODE)) refuse('RECOVERY_CODE_INVALID', { reason: '第 3 组有误' });
     },
     'archive.saveCodeSheet': () => true,
     'archive.open': ({ code }) => {
-      if (plain(code) !== plain(CODE)) refuse('RECOVERY_CODE_INVALID', { reason: '少了 4 个字符' });
+      if (plain(code) !== plain(CODE))
+        refuse('RECOVERY_CODE_INVALID', { reason: '应有 35 个字符，现有 31 个' });
       world.situation = { ...world.situation, archive: 'open' };
     },
     'session.state': () => ({ ...(world.actor && { actor: world.actor }), locked: world.locked }),

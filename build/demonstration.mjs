@@ -1,4 +1,0 @@
-/** @returns {Promise<number>} */
-export async function demonstrate() {
-  return 0;
-}
