@@ -22,7 +22,7 @@ import {
 } from './shapes.ts';
 
 const documentId = z.object({ id: z.string().max(60) });
-const saved = z.object({ id: z.string(), number: z.string().optional(), revision: z.int() });
+const saved = z.object({ id: z.string(), number: z.string().exactOptional(), revision: z.int() });
 const importSource = z.object({ token: z.string().max(60) });
 const mapping = z.record(z.string().max(200), z.string().max(60));
 
@@ -35,8 +35,8 @@ export const contract = {
       /** `missing`: the wizard; `codeNeeded`: ask for the recovery code; `open`; `failed`: say why. */
       state: z.enum(['missing', 'codeNeeded', 'open', 'failed']),
       folder: z.string(),
-      branch: z.object({ code: z.string(), name: z.string() }).optional(),
-      failure: z.object({ code: z.string(), message: z.string() }).optional(),
+      branch: z.object({ code: z.string(), name: z.string() }).exactOptional(),
+      failure: z.object({ code: z.string(), message: z.string() }).exactOptional(),
       version: z.string(),
     }),
   ),
@@ -61,7 +61,7 @@ export const contract = {
   /** Saves the printable sheet of the recovery code where the user says; `false` when he cancels. */
   'archive.saveCodeSheet': writes('anyone', z.object({ code: z.string().max(200) }), z.boolean()),
   'archive.open': writes('anyone', z.object({ code: z.string().max(200) }), nothing),
-  'session.state': reads('anyone', none, z.object({ actor: actor.optional(), locked: z.boolean() })),
+  'session.state': reads('anyone', none, z.object({ actor: actor.exactOptional(), locked: z.boolean() })),
   'session.signIn': writes(
     'anyone',
     z.object({ login: z.string().min(1).max(40), password: z.string().min(1).max(200) }),
@@ -78,8 +78,8 @@ export const contract = {
       name: z.string().min(1).max(40),
       login: z.string().min(2).max(40),
       role: z.enum(roleKeys),
-      password: z.string().min(8).max(200).optional(),
-      joined: businessDate.optional(),
+      password: z.string().min(8).max(200).exactOptional(),
+      joined: businessDate.exactOptional(),
     }),
     person,
   ),
@@ -89,10 +89,10 @@ export const contract = {
       id: z.string(),
       name: z.string().min(1).max(40),
       role: z.enum(roleKeys),
-      joined: businessDate.optional(),
-      left: businessDate.optional(),
+      joined: businessDate.exactOptional(),
+      left: businessDate.exactOptional(),
       active: z.boolean(),
-      password: z.string().min(8).max(200).optional(),
+      password: z.string().min(8).max(200).exactOptional(),
     }),
     person,
   ),
@@ -112,7 +112,7 @@ export const contract = {
         from: businessDate,
         to: businessDate,
         kind: z.string(),
-        note: z.string().optional(),
+        note: z.string().exactOptional(),
       }),
     ),
   ),
@@ -123,7 +123,7 @@ export const contract = {
       from: businessDate,
       to: businessDate,
       kind: z.string().min(1).max(20),
-      note: z.string().max(200).optional(),
+      note: z.string().max(200).exactOptional(),
     }),
     z.object({ id: z.string() }),
   ),
@@ -137,10 +137,10 @@ export const contract = {
       filters: z.array(filter).max(20),
       sort: z.object({ column: z.string().max(60), direction: z.enum(['up', 'down']) }),
       /** Opaque: the last row of the page before. */
-      after: z.string().max(2000).optional(),
+      after: z.string().max(2000).exactOptional(),
       limit: z.int().min(1).max(200),
     }),
-    z.object({ rows: z.array(documentRow), next: z.string().optional() }),
+    z.object({ rows: z.array(documentRow), next: z.string().exactOptional() }),
   ),
   'documents.count': reads(
     'signedIn',
@@ -151,7 +151,11 @@ export const contract = {
   'documents.open': reads(
     'signedIn',
     documentId,
-    z.object({ document: openDocument, workingCopy: workingCopy.optional(), problems: z.array(problem) }),
+    z.object({
+      document: openDocument,
+      workingCopy: workingCopy.exactOptional(),
+      problems: z.array(problem),
+    }),
   ),
   /** The unsaved new document that this person left, or the empty start of one (today, himself). */
   'documents.start': reads('signedIn', z.object({ form: formKey }), workingCopy),
@@ -164,26 +168,26 @@ export const contract = {
   /** Keeps what was typed, without a revision. */
   'documents.keepCopy': writes(
     'signedIn',
-    z.object({ form: formKey, documentId: z.string().optional(), baseRevision: z.int(), body }),
+    z.object({ form: formKey, documentId: z.string().exactOptional(), baseRevision: z.int(), body }),
     z.object({ savedAt: z.string() }),
   ),
   'documents.dropCopy': writes(
     'signedIn',
-    z.object({ form: formKey, documentId: z.string().optional() }),
+    z.object({ form: formKey, documentId: z.string().exactOptional() }),
     nothing,
   ),
   'documents.save': writes(
     'signedIn',
     z.object({
       form: formKey,
-      id: z.string().optional(),
+      id: z.string().exactOptional(),
       /** 0 for a new document. */
       baseRevision: z.int(),
       body,
       /** `draft` keeps a draft; `submitted` submits, or corrects what was submitted. */
       as: z.enum(['draft', 'submitted']),
       /** Required when a submitted document is changed. */
-      reason: z.string().max(200).optional(),
+      reason: z.string().max(200).exactOptional(),
     }),
     saved,
   ),
@@ -200,7 +204,7 @@ export const contract = {
         revision: z.int(),
         at: z.string(),
         by: z.string(),
-        reason: z.string().optional(),
+        reason: z.string().exactOptional(),
         state: z.string(),
         differences: z.array(difference),
       }),
@@ -214,16 +218,16 @@ export const contract = {
     z.object({
       total: z.int(),
       hits: z.array(
-        z.object({ id: z.string(), code: z.string(), name: z.string(), found: z.string().optional() }),
+        z.object({ id: z.string(), code: z.string(), name: z.string(), found: z.string().exactOptional() }),
       ),
     }),
   ),
   'customers.duplicates': reads(
     'card.read',
     z.object({
-      name: z.string().max(200).optional(),
-      creditCode: z.string().max(40).optional(),
-      except: z.string().optional(),
+      name: z.string().max(200).exactOptional(),
+      creditCode: z.string().max(40).exactOptional(),
+      except: z.string().exactOptional(),
     }),
     z.array(duplicate),
   ),
@@ -238,7 +242,7 @@ export const contract = {
         name: z.string(),
         firstDealing: businessDate,
         days: z.int(),
-        salesperson: z.string().optional(),
+        salesperson: z.string().exactOptional(),
       }),
     ),
   ),
@@ -251,8 +255,8 @@ export const contract = {
         reportId: z.string(),
         date: businessDate,
         salesperson: z.string(),
-        talk: z.string().optional(),
-        result: z.string().optional(),
+        talk: z.string().exactOptional(),
+        result: z.string().exactOptional(),
         orderFen: z.int(),
         receiptFen: z.int(),
       }),
@@ -264,13 +268,13 @@ export const contract = {
   'import.choose': reads('card.import', none, z.object({ token: z.string(), file: z.string() }).optional()),
   'import.preview': reads(
     'card.import',
-    importSource.extend({ mapping: mapping.optional() }),
+    importSource.extend({ mapping: mapping.exactOptional() }),
     z.object({
       file: z.string(),
       encoding: z.string(),
       rows: z.int(),
       columns: z.array(
-        z.object({ name: z.string(), target: z.string().optional(), samples: z.array(z.string()) }),
+        z.object({ name: z.string(), target: z.string().exactOptional(), samples: z.array(z.string()) }),
       ),
       targets: z.array(z.object({ key: z.string(), label: z.string() })),
       sample: z.array(
@@ -291,12 +295,12 @@ export const contract = {
   'import.run': writes(
     'card.import',
     importSource.extend({
-      mapping: mapping.optional(),
+      mapping: mapping.exactOptional(),
       duplicates: z.enum(['skip', 'merge', 'import']),
       /** Decisions on single lines, over the default. */
-      decisions: z.record(z.string(), z.enum(['skip', 'merge', 'import'])).optional(),
-      salespersonId: z.string().optional(),
-      area: z.string().max(60).optional(),
+      decisions: z.record(z.string(), z.enum(['skip', 'merge', 'import'])).exactOptional(),
+      salespersonId: z.string().exactOptional(),
+      area: z.string().max(60).exactOptional(),
     }),
     z.object({
       read: z.int(),
@@ -356,7 +360,7 @@ export const contract = {
         sequence: z.int(),
         file: z.string(),
         sha256: z.string(),
-        previous: z.string().optional(),
+        previous: z.string().exactOptional(),
         documents: z.int(),
         at: z.string(),
         by: z.string(),

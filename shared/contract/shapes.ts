@@ -13,13 +13,13 @@ export const none = z.undefined();
 export const nothing = z.void();
 
 export const problem = z.object({
-  path: z.array(z.union([z.string(), z.number()])),
+  path: z.array(z.union([z.string(), z.number()])).readonly(),
   message: z.string(),
   severity: z.enum(['error', 'warning']),
 });
 
 export const difference = z.object({
-  path: z.array(z.union([z.string(), z.number()])),
+  path: z.array(z.union([z.string(), z.number()])).readonly(),
   place: z.string(),
   before: z.string(),
   after: z.string(),
@@ -37,18 +37,18 @@ export const person = z.object({
   name: z.string(),
   login: z.string(),
   role: z.enum(roleKeys),
-  joined: businessDate.optional(),
-  left: businessDate.optional(),
+  joined: businessDate.exactOptional(),
+  left: businessDate.exactOptional(),
   active: z.boolean(),
 });
 
 export const documentRow = z.object({
   id: z.string(),
   form: formKey,
-  number: z.string().optional(),
+  number: z.string().exactOptional(),
   title: z.string(),
   state: documentState,
-  businessDate: businessDate.optional(),
+  businessDate: businessDate.exactOptional(),
   completeness: z.int(),
   revision: z.int(),
   updatedAt: z.string(),
@@ -61,7 +61,7 @@ export const openDocument = z.object({
   id: z.string(),
   form: formKey,
   edition: z.int(),
-  number: z.string().optional(),
+  number: z.string().exactOptional(),
   title: z.string(),
   state: documentState,
   revision: z.int(),
@@ -77,18 +77,18 @@ export const openDocument = z.object({
 /** What was typed but not yet saved as a revision. */
 export const workingCopy = z.object({
   /** Absent for a document that was never saved. */
-  documentId: z.string().optional(),
+  documentId: z.string().exactOptional(),
   form: formKey,
   body,
   baseRevision: z.int(),
   /** Absent for the start of a new document, in which nobody has typed yet. */
-  savedAt: z.string().optional(),
+  savedAt: z.string().exactOptional(),
 });
 
 export const filter = z.object({
   column: z.string().min(1).max(60),
   test: z.enum(['is', 'contains', 'from', 'to', 'empty']),
-  value: z.union([z.string().max(200), z.number(), z.array(z.string().max(200)).max(50)]).optional(),
+  value: z.union([z.string().max(200), z.number(), z.array(z.string().max(200)).max(50)]).exactOptional(),
 });
 
 export const duplicate = z.object({
@@ -105,11 +105,16 @@ export const weekPerson = z.object({
     z.object({
       date: businessDate,
       /** Absent in a year whose calendar is not published and not yet answered. */
-      workday: z.boolean().optional(),
-      state: z.enum(['submitted', 'late', 'missing', 'void', 'leave', 'notEmployed', 'off']),
-      documentId: z.string().optional(),
+      workday: z.boolean().exactOptional(),
+      /** null: not known before that day's calendar is answered. */
+      state: z.enum(['submitted', 'late', 'missing', 'void', 'leave', 'notEmployed', 'off']).nullable(),
+      documentId: z.string().exactOptional(),
     }),
   ),
 });
 
-export const openPoint = z.object({ code: z.string(), text: z.string(), documentId: z.string().optional() });
+export const openPoint = z.object({
+  code: z.string(),
+  text: z.string(),
+  documentId: z.string().exactOptional(),
+});

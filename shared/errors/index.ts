@@ -1,5 +1,6 @@
 import { accessErrors } from './access.ts';
 import { archiveErrors } from './archive.ts';
+import { cliErrors } from './cli.ts';
 import { formErrors } from './forms.ts';
 import { importErrors } from './importing.ts';
 import { sheetErrors } from './sheets.ts';
@@ -10,6 +11,7 @@ import { weeklyFileErrors } from './weeklyFile.ts';
 export const errorTexts = {
   ...accessErrors,
   ...archiveErrors,
+  ...cliErrors,
   ...formErrors,
   ...importErrors,
   ...sheetErrors,

@@ -1,7 +1,6 @@
 export const weekErrors = {
   WEEK_INVALID: '“{week}”不是正确的周次。请写成 2026-W47 这样。',
   WEEK_OPEN_POINTS: '{week} 还有 {count} 个未了事项，例如：{first}。请处理，或逐项写明原因后再封存。',
-  WEEK_NOT_OVER: '{week} 要到 {end} 才结束，现在还不能封存。',
   WEEK_NOTHING_NEW: '{week} 已封存（第 {sequence} 号），此后没有变化，不必再封。',
   CALENDAR_UNPUBLISHED: '{year} 年放假安排未公布（或未录入），不能判断 {date} 是否上班。请在周页面逐日确认。',
   DATE_INVALID: '“{date}”不是正确的日期。请写成 2026-11-24 这样。',

@@ -44,6 +44,14 @@ function checkCharacter(code: string): string | null {
   return ALPHABET.charAt((31 - (sum % 31)) % 31);
 }
 
+/** The whole code of 18 from its first 17 characters. @throws RangeError outside the alphabet */
+export function withCheckCharacter(first17: string): string {
+  const check = checkCharacter(first17);
+  if (first17.length !== 17 || check === null)
+    throw new RangeError(`Not the first 17 of a credit code: ${first17}`);
+  return first17 + check;
+}
+
 /** The check digit (GS 15-2006, ISO 7064 MOD 11,10) of the first 14 digits of a registration number. */
 function registrationCheckDigit(digits: string): string {
   let product = 10;

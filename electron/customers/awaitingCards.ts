@@ -1,0 +1,48 @@
+import { daysBetween } from '../../shared/rules/calendar/businessDate.ts';
+import { type ReadableArchive, sql } from '../archive/connection.ts';
+
+export interface AwaitingCard {
+  id: string;
+  code: string;
+  name: string;
+  /** Of the first order or receipt. */
+  firstDealing: string;
+  /** Days since then. */
+  days: number;
+  /** Who reported it. */
+  salesperson?: string;
+}
+
+/**
+ * 待建卡 (S1): customers with an order or a receipt in a submitted report whose card is not submitted. Oldest first.
+ * `until`: dealings up to this date count, and days are counted to it.
+ */
+export function awaitingCards(archive: ReadableArchive, until: string): AwaitingCard[] {
+  const found = sql<{
+    id: string;
+    code: string;
+    name: string;
+    first_dealing: string;
+    salesperson: string | null;
+  }>(
+    archive,
+    `SELECT card.id, card.number AS code, card.title AS name, min(dealing.business_date) AS first_dealing,
+              person.name AS salesperson
+         FROM documents AS card
+         JOIN dealings AS dealing ON dealing.customer_id = card.id
+         JOIN documents AS report ON report.id = dealing.document_id AND report.state = 'submitted'
+         LEFT JOIN people AS person ON person.id = dealing.person_id
+        WHERE card.form = 'customerCard' AND card.state = 'draft'
+          AND (dealing.order_fen > 0 OR dealing.receipt_fen > 0) AND dealing.business_date <= ?
+        GROUP BY card.id
+        ORDER BY first_dealing, card.id`,
+  ).all(until);
+  return found.map((card) => ({
+    id: card.id,
+    code: card.code,
+    name: card.name,
+    firstDealing: card.first_dealing,
+    days: daysBetween(card.first_dealing, until),
+    ...(card.salesperson !== null && { salesperson: card.salesperson }),
+  }));
+}

@@ -1,0 +1,185 @@
+import { copyFile, mkdir, rename, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { canonicalJson } from '../../shared/canonical/canonicalJson.ts';
+import { refuse } from '../../shared/errors/index.ts';
+import { type IsoWeek, weekDays } from '../../shared/rules/calendar/isoWeek.ts';
+import { weeklyFileName } from '../../shared/weeklyFile/fileName.ts';
+import type { Archive } from '../archive/archive.ts';
+import { audit } from '../archive/audit.ts';
+import { type ReadableArchive, sql, type WritableArchive } from '../archive/connection.ts';
+import type { Context } from '../archive/context.ts';
+import { branchKeysOf, signingKeyOf } from '../archive/keys/branchKeys.ts';
+import { branchOf, hqOf } from '../archive/meta.ts';
+import { read, write } from '../archive/transaction.ts';
+import { type BuiltWeeklyFile, buildWeeklyFile, type SealingKeys } from '../weeklyFile/building.ts';
+import type { WeekContents } from '../weeklyFile/weekContents.ts';
+import { gatherWeek } from './gatherWeek.ts';
+import { lastSealed } from './sealedWeeks.ts';
+import { type OpenPoint, type WeekStatus, weekStatus } from './weekStatus.ts';
+
+export interface SealRequest {
+  week: IsoWeek;
+  /** Open point code → reason; `*` stands for all that are not named. */
+  reasons: Readonly<Record<string, string>>;
+  /** Folder that receives the file. */
+  out: string;
+}
+
+export interface Sealed {
+  /** Full path of the copy in `out`. */
+  file: string;
+  week: IsoWeek;
+  sequence: number;
+  sha256: string;
+  /** Documents inside. */
+  documents: number;
+}
+
+/** Where the sealed files of this archive are kept. */
+export const sealedFolder = (archiveFolder: string) => join(archiveFolder, 'sealed');
+
+/**
+ * Seals a week: every open point must be mended or reasoned. The file is built and checked in the archive's own
+ * folder, then recorded, then copied to `out`: a crash in between leaves either no record (the next sealing replaces
+ * the file, which never left the office) or a recorded file that can be copied again.
+ * @throws WEEK_OPEN_POINTS (details.points), CALENDAR_UNPUBLISHED, WEEK_NOTHING_NEW, WEEKLY_FILE_…
+ */
+export async function sealWeek(
+  archive: Pick<Archive, 'home' | 'readable' | 'writable'>,
+  context: Context,
+  request: SealRequest,
+  progress?: (done: number, total: number) => void,
+): Promise<Sealed> {
+  const at = context.clock.now();
+  const contents = read(archive.readable, () => contentsOf(archive.readable, context, request, at));
+  const folder = sealedFolder(archive.home);
+  await mkdir(folder, { recursive: true });
+  await removeUnrecorded(archive.readable, folder, contents);
+  const built = await buildWeeklyFile(
+    contents,
+    sealingKeys(archive.readable),
+    folder,
+    ({ stage, done, total }) => progress?.(stage === 'writing' ? done : total + done, 2 * total),
+  );
+  const documents = [...(contents.documents as Iterable<unknown>)].length;
+  write(archive.writable, () => record(archive.writable, context, request, contents, built, documents));
+  const file = await copyOut(built.file, request.out);
+  return { file, week: request.week, sequence: contents.sequence, sha256: built.sha256, documents };
+}
+
+function sealingKeys(archive: ReadableArchive): SealingKeys {
+  const keys = branchKeysOf(archive);
+  return {
+    signingKey: signingKeyOf(keys).privateKey,
+    signer: keys.signer,
+    hqRecipient: hqOf(archive).recipient,
+  };
+}
+
+function contentsOf(
+  archive: ReadableArchive,
+  context: Context,
+  request: SealRequest,
+  at: string,
+): WeekContents {
+  const { week } = request;
+  const status = weekStatus(archive, week);
+  const [undecided] = status.grid.undecided;
+  if (undecided) refuse('CALENDAR_UNPUBLISHED', { year: undecided.slice(0, 4), date: undecided });
+  const reasons = reasonsFor(status, request.reasons);
+  const last = lastSealed(archive);
+  const contents = gatherWeek(archive, status, reasons, last);
+  if (last?.week === week && !changedSince(archive, week, last.at))
+    refuse('WEEK_NOTHING_NEW', { week, sequence: last.sequence });
+  return { ...contents, branch: branchOf(archive), sealed: { at, by: context.actor.name } };
+}
+
+function reasonsFor(status: WeekStatus, given: Readonly<Record<string, string>>): Map<string, string> {
+  const reasons = new Map<string, string>();
+  const open: OpenPoint[] = [];
+  for (const point of status.openPoints) {
+    const reason = (given[point.code] ?? given['*'] ?? '').trim();
+    if (reason) reasons.set(point.code, reason);
+    else open.push(point);
+  }
+  const [first] = open;
+  if (first)
+    refuse('WEEK_OPEN_POINTS', { week: status.label, count: open.length, first: first.text, points: open });
+  return reasons;
+}
+
+/** Whether a report of the week or any card has a newer revision or sheet than the file sealed at `at`. */
+function changedSince(archive: ReadableArchive, week: IsoWeek, at: string): boolean {
+  const days = weekDays(week);
+  return (
+    sql(
+      archive,
+      `SELECT 1 FROM documents WHERE state <> 'draft' AND updated_at > ?
+         AND (form = 'customerCard' OR business_date BETWEEN ? AND ?)
+       UNION ALL
+       SELECT 1 FROM issued_sheets AS sheet JOIN documents AS report ON report.id = sheet.document_id
+        WHERE sheet.issued_at > ? AND report.business_date BETWEEN ? AND ? LIMIT 1`,
+    ).get(at, days[0], days[6], at, days[0], days[6]) !== undefined
+  );
+}
+
+/** A file of the coming sequence number that no record knows is left from a sealing that was cut off. */
+async function removeUnrecorded(
+  archive: ReadableArchive,
+  folder: string,
+  contents: WeekContents,
+): Promise<void> {
+  const known = sql(archive, 'SELECT 1 FROM sealed_weeks WHERE sequence = ?').get(contents.sequence);
+  if (known) return;
+  await rm(join(folder, weeklyFileName(contents.branch.code, contents.week, contents.sequence)), {
+    force: true,
+  });
+}
+
+function record(
+  archive: WritableArchive,
+  context: Context,
+  request: SealRequest,
+  contents: WeekContents,
+  built: BuiltWeeklyFile,
+  documents: number,
+): void {
+  const { at } = contents.sealed;
+  sql(
+    archive,
+    `INSERT INTO sealed_weeks (sequence, week, sha256, previous, file_name, manifest, documents, at, by)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    contents.sequence,
+    request.week,
+    built.sha256,
+    contents.previous,
+    basename(built.file),
+    canonicalJson(built.manifest),
+    documents,
+    at,
+    context.actor.personId,
+  );
+  for (const { code, reason } of contents.openPoints) {
+    sql(
+      archive,
+      `INSERT INTO open_point_reasons (week, point, reason, at, by) VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT (week, point) DO UPDATE SET reason = excluded.reason, at = excluded.at, by = excluded.by`,
+    ).run(request.week, code, reason, at, context.actor.personId);
+  }
+  audit(archive, context, 'week.sealed', request.week, {
+    sequence: contents.sequence,
+    sha256: built.sha256,
+    documents,
+  });
+}
+
+/** Copies under a temporary name, so that a half-written file is never taken for the weekly file. */
+async function copyOut(file: string, out: string): Promise<string> {
+  await mkdir(out, { recursive: true });
+  const target = join(out, basename(file));
+  const temporary = `${target}.part`;
+  await copyFile(file, temporary);
+  await rename(temporary, target);
+  return target;
+}
