@@ -1,0 +1,129 @@
+import type { Visit, VisitReport } from '../../shared/forms/visitReport/rules.ts';
+import { addDays } from '../../shared/rules/calendar/businessDate.ts';
+import { companyName, personName, place, tradeOf } from './names.ts';
+import type { Random } from './random.ts';
+
+export interface DemoCustomerReference {
+  id: string;
+  code: string;
+  name: string;
+  contact: string;
+  trade: string;
+}
+
+const TALKS = [
+  '盘点库存，确认下月进货计划；对方关心促销政策，已说明执行办法。',
+  '介绍新品，留下样品与报价单，约定下周确认首批数量。',
+  '核对上月对账单，差额两笔已查明，对方同意月底前付清。',
+  '店面陈列位置被竞品占用，协商后恢复主货架两层。',
+  '了解终端走货情况，老客户回购稳定，建议补充小规格。',
+  '商谈年度任务与返点，对方希望账期延长到四十五天。',
+  '处理上批货品外箱破损，现场清点并办理换货。',
+];
+const OPINIONS = [
+  '价格略高，质量认可。',
+  '送货及时，希望增加小包装。',
+  '同行促销力度大，盼我司跟进。',
+  '对服务满意。',
+];
+const WEATHER = ['晴', '多云', '阴', '小雨', '大风'];
+const PURPOSES: NonNullable<Visit['purposes']>[] = [
+  ['revisit'],
+  ['order', 'display'],
+  ['collect'],
+  ['revisit', 'reconcile'],
+  ['develop'],
+  ['service'],
+  ['promotion', 'display'],
+];
+
+/** One day of one salesperson, fit to be submitted. `companions` are supervisors who may go along. */
+export function demoReport(
+  random: Random,
+  date: string,
+  salesperson: { id: string; name: string },
+  area: string,
+  customers: readonly DemoCustomerReference[],
+  companions: readonly { id: string; name: string }[],
+  visitCount: number,
+): VisitReport {
+  let minutes = 8 * 60 + 30 + random.whole(0, 20);
+  const visits = Array.from({ length: visitCount }, () => {
+    const arrived = clock(minutes);
+    // The day's visits fit between half past eight and six whatever their number.
+    minutes += random.whole(10, Math.max(12, Math.floor(480 / visitCount)));
+    const left = clock(minutes);
+    minutes += random.whole(3, Math.max(4, Math.floor(90 / visitCount)));
+    return demoVisit(random, date, arrived, left, customers, companions);
+  });
+  return {
+    date,
+    salesperson,
+    area,
+    weather: random.pick(WEATHER),
+    workFrom: '08:30',
+    workTo: '18:00',
+    dayTarget: random.whole(5, 40) * 100_000,
+    visits,
+    ...(random.chance(0.6) && {
+      expenses: [
+        { item: '交通', amount: random.whole(10, 90) * 100 },
+        ...(random.chance(0.3) ? [{ item: '招待', amount: random.whole(80, 400) * 100, note: '午餐' }] : []),
+      ],
+    }),
+    problems: random.pick([
+      '个别客户回款偏慢，下周陪同会计上门对账。',
+      '竞品降价，建议月底搭配促销。',
+      '路线较散，明日起按片区集中拜访。',
+    ]),
+    ...(customers.length > 0 && {
+      tomorrow: [{ time: '09:00', customer: reference(random.pick(customers)), purpose: '回访并确认订货' }],
+    }),
+  };
+}
+
+function demoVisit(
+  random: Random,
+  date: string,
+  arrived: string,
+  left: string,
+  customers: readonly DemoCustomerReference[],
+  companions: readonly { id: string; name: string }[],
+): Visit {
+  const isNew = random.chance(0.04) || customers.length === 0;
+  const known = isNew ? undefined : random.pick(customers);
+  const where = place(random);
+  const deals = random.chance(0.35);
+  return {
+    customer: known ? reference(known) : { name: companyName(random, where, tradeOf(random)) },
+    metWith: known?.contact ?? personName(random),
+    way: random.chance(0.9) ? 'onSite' : 'phone',
+    arrived,
+    left,
+    purposes: isNew ? ['develop'] : random.pick(PURPOSES),
+    talk: random.pick(TALKS),
+    ...(random.chance(0.5) && { opinion: random.pick(OPINIONS) }),
+    result: deals ? 'deal' : random.pick(['interested', 'followUp', 'followUp', 'refused', 'absent']),
+    nextVisit: addDays(date, random.whole(5, 20)),
+    ...(deals && {
+      orders: Array.from({ length: random.whole(1, 3) }, () => ({
+        product: `${known?.trade ?? '日化'}${random.pick(['甲', '乙', '丙'])}类`,
+        model: random.pick(['5L', '10kg', '24 支装', '1.2m', 'M8']),
+        quantity: random.whole(1, 80) * 1000,
+        unit: random.pick(['件', '箱', '吨', '套']),
+        price: random.whole(15, 900) * 100,
+      })),
+    }),
+    ...(random.chance(0.2) && {
+      receipt: random.whole(5, 300) * 10_000,
+      receiptWay: random.pick(['cash', 'transfer', 'acceptance'] as const),
+    }),
+    ...(random.chance(0.12) &&
+      companions.length > 0 && { companion: random.pick(companions), companionRole: '主任' }),
+  };
+}
+
+const reference = ({ id, code, name }: DemoCustomerReference) => ({ id, code, name });
+
+const clock = (minutes: number) =>
+  `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
