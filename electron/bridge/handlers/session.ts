@@ -1,0 +1,29 @@
+import { systemClock } from '../../archive/context.ts';
+import { signIn, signOut } from '../../people/signingIn.ts';
+import type { Handlers } from '../answerCalls.ts';
+import { contextOf, type Parts } from './parts.ts';
+
+type SessionCalls = 'session.state' | 'session.signIn' | 'session.signOut' | 'session.lock';
+
+export function sessionHandlers({
+  office,
+  session,
+}: Pick<Parts, 'office' | 'session'>): Pick<Handlers, SessionCalls> {
+  return {
+    'session.state': () => {
+      const actor = session.holder();
+      return { ...(actor && { actor }), locked: session.locked() };
+    },
+    'session.signIn': async (input) => {
+      const person = await signIn(office.archive().writable, systemClock, input);
+      session.signIn(person);
+      return person;
+    },
+    'session.signOut': () => {
+      // A locked window may be left without the password; then nobody acts.
+      if (session.actor()) signOut(office.archive().writable, contextOf(session));
+      session.signOut();
+    },
+    'session.lock': () => session.lock(),
+  };
+}
