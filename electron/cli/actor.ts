@@ -10,8 +10,8 @@ import { signIn } from '../people/signingIn.ts';
  * @throws NOT_SIGNED_IN when they are not set, NO_RIGHT when his role lacks `right`, and what signing in throws
  */
 export async function actAs(archive: Archive, right: Right): Promise<Context> {
-  const login = process.env['KEDANG_USER'];
-  const password = process.env['KEDANG_PASSWORD'];
+  const login = process.env.KEDANG_USER;
+  const password = process.env.KEDANG_PASSWORD;
   if (!login || !password) refuse('NOT_SIGNED_IN');
   const actor = await signIn(archive.writable, systemClock, { login, password });
   if (!allowed(actor.role, right)) refuse('NO_RIGHT', { role: roles[actor.role], right: rights[right] });

@@ -1,5 +1,8 @@
-import { copyFile, mkdir, rename, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { constants, createReadStream } from 'node:fs';
+import { access, copyFile, mkdir, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { canonicalJson } from '../../shared/canonical/canonicalJson.ts';
 import { refuse } from '../../shared/errors/index.ts';
 import { type IsoWeek, weekDays } from '../../shared/rules/calendar/isoWeek.ts';
@@ -14,7 +17,7 @@ import { read, write } from '../archive/transaction.ts';
 import { type BuiltWeeklyFile, buildWeeklyFile, type SealingKeys } from '../weeklyFile/building.ts';
 import type { WeekContents } from '../weeklyFile/weekContents.ts';
 import { gatherWeek } from './gatherWeek.ts';
-import { lastSealed } from './sealedWeeks.ts';
+import { lastSealed, type SealedWeek } from './sealedWeeks.ts';
 import { type OpenPoint, type WeekStatus, weekStatus } from './weekStatus.ts';
 
 export interface SealRequest {
@@ -41,8 +44,9 @@ export const sealedFolder = (archiveFolder: string) => join(archiveFolder, 'seal
 /**
  * Seals a week: every open point must be mended or reasoned. The file is built and checked in the archive's own
  * folder, then recorded, then copied to `out`: a crash in between leaves either no record (the next sealing replaces
- * the file, which never left the office) or a recorded file that can be copied again.
- * @throws WEEK_OPEN_POINTS (details.points), CALENDAR_UNPUBLISHED, WEEK_NOTHING_NEW, WEEKLY_FILE_…
+ * the file, which never left the office) or a recorded file. Sealing again what has not changed since gives a copy of
+ * the same file, whatever befell the first copy.
+ * @throws WEEK_OPEN_POINTS (details.points), CALENDAR_UNPUBLISHED, WEEKLY_FILE_…
  */
 export async function sealWeek(
   archive: Pick<Archive, 'home' | 'readable' | 'writable'>,
@@ -50,9 +54,21 @@ export async function sealWeek(
   request: SealRequest,
   progress?: (done: number, total: number) => void,
 ): Promise<Sealed> {
-  const at = context.clock.now();
-  const contents = read(archive.readable, () => contentsOf(archive.readable, context, request, at));
+  await requireFolder(request.out);
   const folder = sealedFolder(archive.home);
+  const last = lastSealed(archive.readable);
+  if (last?.week === request.week && !changedSince(archive.readable, request.week, last.at)) {
+    const file = await copyOut(join(folder, last.file), last.sha256, request.out);
+    return {
+      file,
+      week: request.week,
+      sequence: last.sequence,
+      sha256: last.sha256,
+      documents: last.documents,
+    };
+  }
+  const at = context.clock.now();
+  const contents = read(archive.readable, () => contentsOf(archive.readable, context, request, last, at));
   await mkdir(folder, { recursive: true });
   await removeUnrecorded(archive.readable, folder, contents);
   const built = await buildWeeklyFile(
@@ -63,7 +79,7 @@ export async function sealWeek(
   );
   const documents = [...(contents.documents as Iterable<unknown>)].length;
   write(archive.writable, () => record(archive.writable, context, request, contents, built, documents));
-  const file = await copyOut(built.file, request.out);
+  const file = await copyOut(built.file, built.sha256, request.out);
   return { file, week: request.week, sequence: contents.sequence, sha256: built.sha256, documents };
 }
 
@@ -80,6 +96,7 @@ function contentsOf(
   archive: ReadableArchive,
   context: Context,
   request: SealRequest,
+  last: SealedWeek | undefined,
   at: string,
 ): WeekContents {
   const { week } = request;
@@ -87,11 +104,11 @@ function contentsOf(
   const [undecided] = status.grid.undecided;
   if (undecided) refuse('CALENDAR_UNPUBLISHED', { year: undecided.slice(0, 4), date: undecided });
   const reasons = reasonsFor(status, request.reasons);
-  const last = lastSealed(archive);
-  const contents = gatherWeek(archive, status, reasons, last);
-  if (last?.week === week && !changedSince(archive, week, last.at))
-    refuse('WEEK_NOTHING_NEW', { week, sequence: last.sequence });
-  return { ...contents, branch: branchOf(archive), sealed: { at, by: context.actor.name } };
+  return {
+    ...gatherWeek(archive, status, reasons, last),
+    branch: branchOf(archive),
+    sealed: { at, by: context.actor.name },
+  };
 }
 
 function reasonsFor(status: WeekStatus, given: Readonly<Record<string, string>>): Map<string, string> {
@@ -174,12 +191,32 @@ function record(
   });
 }
 
+/** Found out before anything is sealed, so that a wrong folder costs no sequence number. */
+async function requireFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+    await access(folder, constants.W_OK);
+  } catch (error) {
+    refuse('WEEK_FOLDER_UNWRITABLE', { folder, reason: reasonOf(error) });
+  }
+}
+
 /** Copies under a temporary name, so that a half-written file is never taken for the weekly file. */
-async function copyOut(file: string, out: string): Promise<string> {
-  await mkdir(out, { recursive: true });
+async function copyOut(file: string, sha256: string, out: string): Promise<string> {
   const target = join(out, basename(file));
   const temporary = `${target}.part`;
-  await copyFile(file, temporary);
-  await rename(temporary, target);
-  return target;
+  try {
+    await copyFile(file, temporary);
+    const copied = createHash('sha256');
+    await pipeline(createReadStream(temporary), copied);
+    if (copied.digest('hex') !== sha256) throw new Error('the copy differs');
+    await rename(temporary, target);
+    return target;
+  } catch (error) {
+    await rm(temporary, { force: true });
+    return refuse('WEEK_FILE_NOT_COPIED', { file, folder: out, reason: reasonOf(error) });
+  }
 }
+
+const reasonOf = (error: unknown) =>
+  error instanceof Error && 'code' in error ? String(error.code) : '内容不符';

@@ -15,7 +15,7 @@ interface DemoOptions {
 export function demoCommand(options: DemoOptions): Promise<CommandAnswer> {
   return withArchive(async (archive) => {
     const context = await actAs(archive, 'people.write');
-    const password = process.env['KEDANG_PASSWORD'] ?? refuse('ADMIN_PASSWORD_NEEDED');
+    const password = process.env.KEDANG_PASSWORD ?? refuse('ADMIN_PASSWORD_NEEDED');
     const filled = await fillDemo(archive, context, { ...options, password });
     return {
       json: { ...filled },

@@ -16,7 +16,7 @@ interface InitOptions {
 }
 
 export async function initCommand(options: InitOptions): Promise<CommandAnswer> {
-  const password = process.env['KEDANG_PASSWORD'] ?? refuse('ADMIN_PASSWORD_NEEDED');
+  const password = process.env.KEDANG_PASSWORD ?? refuse('ADMIN_PASSWORD_NEEDED');
   const hq = await headOfficeKeys(options);
   const created = await createArchive(archiveHome(), {
     branch: { code: options.branch, name: options.name },

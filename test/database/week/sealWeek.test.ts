@@ -1,0 +1,122 @@
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { checkArchive } from '../../../electron/archive/check/check.ts';
+import { sha256 } from '../../../electron/archive/digest.ts';
+import { sealedWeeks } from '../../../electron/week/sealedWeeks.ts';
+import { sealWeek } from '../../../electron/week/sealWeek.ts';
+import { weekStatus } from '../../../electron/week/weekStatus.ts';
+import { openWeeklyFile } from '../../../electron/weeklyFile/opening.ts';
+import { verifyWeeklyFile } from '../../../electron/weeklyFile/verifying.ts';
+import { temporaryFolder } from '../archive/newArchive.ts';
+import { refusalOf } from '../refusal.ts';
+import { branchWeek, WEEK, WORKDAYS } from './branchWeek.ts';
+
+async function wholeWeek() {
+  const branch = await branchWeek();
+  for (const date of WORKDAYS) branch.report(date);
+  branch.clock.set('2026-11-23T10:00:00+08:00');
+  const out = temporaryFolder();
+  const seal = (week = WEEK, reasons: Record<string, string> = { '*': '已说明' }) =>
+    sealWeek(branch.archive, branch.context, { week, reasons, out });
+  return { ...branch, out, seal, signers: `SH ${branch.signer}\n` };
+}
+
+describe('sealing a week', () => {
+  it('gives a file that verifies and opens, with every report and card', async () => {
+    const { seal, out, signers, hq, archive } = await wholeWeek();
+    const sealed = await seal();
+    expect(sealed).toMatchObject({ week: WEEK, sequence: 1, documents: 6 });
+    expect(await verifyWeeklyFile(sealed.file, signers)).toMatchObject({
+      ok: true,
+      branch: 'SH',
+      week: WEEK,
+      sequence: 1,
+      previous: null,
+    });
+    const folder = join(out, 'opened');
+    const opened = await openWeeklyFile(sealed.file, hq.identity, signers, folder);
+    expect(opened).toMatchObject({ ok: true, documents: 6, sheets: 0 });
+    expect(checkArchive(archive.readable, { deep: true })).toMatchObject({ ok: true, problems: [] });
+  });
+
+  it('refuses open points without a reason and names them', async () => {
+    const { seal, out, archive } = await wholeWeek();
+    const refusal = await refusalOf(() => seal(WEEK, {}));
+    expect(refusal.code).toBe('WEEK_OPEN_POINTS');
+    expect(refusal.details).toMatchObject({ count: 5 });
+    expect(readdirSync(out)).toEqual([]);
+    expect(sealedWeeks(archive.readable)).toEqual([]);
+    const [point] = weekStatus(archive.readable, WEEK).openPoints;
+    const one = await refusalOf(() => seal(WEEK, { [point!.code]: '补办中' }));
+    expect(one.details).toMatchObject({ count: 4 });
+    expect((await refusalOf(() => seal(WEEK, { '*': '  ' }))).code).toBe('WEEK_OPEN_POINTS');
+  });
+
+  it('chains each file to the one before', async () => {
+    const { seal, archive, clock, report } = await wholeWeek();
+    const first = await seal();
+    report('2026-11-23');
+    clock.set('2026-11-30T10:00:00+08:00');
+    const second = await seal('2026-W48');
+    expect(second.sequence).toBe(2);
+    expect(sealedWeeks(archive.readable).map(({ sequence, previous }) => [sequence, previous])).toEqual([
+      [2, first.sha256],
+      [1, undefined],
+    ]);
+  });
+
+  it('gives the same file again as long as nothing changed, and the next one after a correction', async () => {
+    const { seal, save, document, clock, out, archive } = await wholeWeek();
+    const first = await seal();
+    rmSync(first.file);
+    expect(await seal()).toEqual(first);
+    expect(sha256(readFileSync(first.file))).toBe(first.sha256);
+    clock.set('2026-11-23T11:00:00+08:00');
+    const [report] = weekStatus(archive.readable, WEEK).grid.people[0]?.days ?? [];
+    const { body, revision } = document(report?.documentId ?? '');
+    save(
+      {
+        form: 'visitReport',
+        id: report?.documentId ?? '',
+        body: { ...body, weather: '小雨' },
+        as: 'submitted',
+        reason: '补天气',
+      },
+      revision,
+    );
+    expect(await seal()).toMatchObject({ sequence: 2, documents: 5 });
+    expect(readdirSync(out)).toHaveLength(2);
+  });
+
+  it('says where the sealed file lies when it can not be copied', async () => {
+    const { seal, home } = await wholeWeek();
+    const { file } = await seal();
+    const kept = join(home, 'sealed', basename(file));
+    writeFileSync(kept, readFileSync(kept).fill(0, 100, 101));
+    const refusal = await refusalOf(() => seal());
+    expect(refusal.code).toBe('WEEK_FILE_NOT_COPIED');
+    expect(refusal.details).toMatchObject({ file: kept });
+    expect(sha256(readFileSync(file))).not.toBe(sha256(readFileSync(kept)));
+  });
+
+  it('refuses a week with days that no calendar settles', async () => {
+    const { seal, clock } = await wholeWeek();
+    clock.set('2027-01-20T10:00:00+08:00');
+    expect((await refusalOf(() => seal('2027-W02'))).code).toBe('CALENDAR_UNPUBLISHED');
+  });
+
+  it('seals nothing when the folder can not be written, and can be sealed again', async () => {
+    const { archive, context, out, seal } = await wholeWeek();
+    const blocked = join(out, 'file');
+    writeFileSync(blocked, 'in the way');
+    const refusal = await refusalOf(() =>
+      sealWeek(archive, context, { week: WEEK, reasons: { '*': '已说明' }, out: join(blocked, 'below') }),
+    );
+    expect(refusal.code).toBe('WEEK_FOLDER_UNWRITABLE');
+    expect(sealedWeeks(archive.readable)).toEqual([]);
+    const sealed = await seal();
+    expect(sealed.sequence).toBe(1);
+    expect(readFileSync(sealed.file).length).toBeGreaterThan(1000);
+  });
+});
