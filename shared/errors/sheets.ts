@@ -2,4 +2,5 @@ export const sheetErrors = {
   SHEET_FAILED: '表单“{title}”没有排成：{reason}。内容没有受影响，请重试；如再出现请联系管理员。',
   SHEET_CANCELLED: '表单“{title}”的打印已取消，内容没有受影响；需要时请重新打印。',
   SHEET_NOT_WRITTEN: '不能写入“{file}”：{reason}。请换个位置或关闭正在使用它的程序。',
+  SHEET_NOT_PRINTED: '没有打印出来：{reason}。请检查打印机，或先另存为 PDF 再打印。',
 } as const;

@@ -1,12 +1,18 @@
 import { classifyCode } from '../../rules/creditCode/creditCode.ts';
+import { pinyinInitials } from '../../rules/customerName/pinyin.ts';
 import type { BodyOf, FormRules, Problem } from '../machinery/form.ts';
 import type { customerCardDescription } from './description.ts';
 
 export type CustomerCard = BodyOf<typeof customerCardDescription>;
 
 export const customerCardRules: FormRules<CustomerCard> = {
-  compute(card) {
-    return card;
+  start({ salesperson, today }) {
+    return { cardDate: today, ...(salesperson && { salesperson }) };
+  },
+
+  compute({ initials: _, ...card }) {
+    const initials = card.fullName ? pinyinInitials(card.fullName, 'company') : '';
+    return { ...card, ...(initials && { initials }) };
   },
 
   check(card) {

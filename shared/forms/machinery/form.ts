@@ -70,7 +70,17 @@ export interface NewCustomer {
   name: string;
 }
 
+/** Who begins a document, and on which day. */
+export interface Beginning {
+  /** Present when he is a salesperson. */
+  salesperson?: { id: string; name: string };
+  /** 'yyyy-mm-dd' */
+  today: string;
+}
+
 export interface FormRules<B> {
+  /** What an empty document holds already. */
+  start(beginning: Beginning): B;
   /** Sets every computed field; pure, and applied again by the archive on each save. */
   compute(body: B): B;
   /** Rules beyond single fields. */

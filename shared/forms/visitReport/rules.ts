@@ -7,6 +7,10 @@ export type VisitReport = BodyOf<typeof visitReportDescription>;
 export type Visit = NonNullable<VisitReport['visits']>[number];
 
 export const visitReportRules: FormRules<VisitReport> = {
+  start({ salesperson, today }) {
+    return { date: today, ...(salesperson && { salesperson }) };
+  },
+
   compute(report) {
     const visits = report.visits?.map(computeVisit);
     const orderTotal = sum(visits, (visit) => visit.orderTotal);

@@ -1,0 +1,36 @@
+import { getDocument } from '../../documents/record.ts';
+import { previewSheet, printSheet, saveSheet } from '../../sheets/issuing.ts';
+import { writeSheetFile } from '../../sheets/sheetFile.ts';
+import { chooseNewFile } from '../../window/dialogs.ts';
+import { printPdf } from '../../window/printing.ts';
+import type { Handlers } from '../answerCalls.ts';
+import { contextOf, type Parts } from './parts.ts';
+
+type SheetCalls = 'sheets.preview' | 'sheets.save' | 'sheets.print';
+
+export function sheetHandlers({ office, session, printer, window }: Parts): Pick<Handlers, SheetCalls> {
+  const archive = () => office.archive();
+  const context = () => contextOf(session);
+  return {
+    'sheets.preview': async ({ id }) => {
+      const { pdf, pages, missingCharacters } = await previewSheet(archive(), context(), printer, id);
+      return { pdf, pages, missingCharacters };
+    },
+    'sheets.save': async ({ id }) => {
+      const { number, title } = getDocument(archive().readable, id);
+      const file = await chooseNewFile(window(), {
+        title: '另存表单',
+        defaultPath: `${[number, title].filter(Boolean).join(' ')}.pdf`.replace(/[\\/:*?"<>|]/g, '_'),
+        filters: [{ name: 'PDF', extensions: ['pdf'] }],
+      });
+      if (file === undefined) return false;
+      const { pdf } = await saveSheet(archive(), context(), printer, id);
+      await writeSheetFile(file, pdf);
+      return true;
+    },
+    'sheets.print': async ({ id }) => {
+      const { pdf } = await printSheet(archive(), context(), printer, id);
+      await printPdf(pdf);
+    },
+  };
+}

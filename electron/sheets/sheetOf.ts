@@ -1,0 +1,32 @@
+import { editionOf } from '../../shared/forms/registry.ts';
+import type { ReadableArchive } from '../archive/connection.ts';
+import { branchOf } from '../archive/meta.ts';
+import type { OpenDocument } from '../documents/record.ts';
+import { copiesOf } from './forms/index.ts';
+import type { SheetRequest } from './request.ts';
+
+/** What the sheet of a document's current revision shows. `reprint` is the n of 补打第 n 次. */
+export function sheetOf(
+  archive: ReadableArchive,
+  document: OpenDocument,
+  printedAt: string,
+  reprint?: number,
+): SheetRequest {
+  const branch = branchOf(archive);
+  return {
+    description: editionOf(document.form, document.edition),
+    body: document.body,
+    document: { id: document.id, revision: document.revision, digest: document.digest },
+    head: {
+      branchCode: branch.code,
+      branchName: branch.name,
+      ...(document.number !== undefined && { number: document.number }),
+      filledBy: document.createdBy,
+      filledOn: document.businessDate ?? document.createdAt.slice(0, 10),
+      state: document.state,
+    },
+    copy: copiesOf(document.form)[0],
+    printedAt,
+    ...(reprint !== undefined && { reprint }),
+  };
+}
