@@ -41,6 +41,7 @@ export async function renderSheet(request: SheetRequest, fonts: FontBook): Promi
 function provideFonts(fonts: FontBook): void {
   for (const [name, bytes] of fonts.bytes) if (!store.existsSync(name)) store.writeFileSync(name, bytes);
   const dictionary: TFontDictionary = { [ink.family]: { normal: 'regular', bold: 'bold' } };
-  for (const { family, file } of fonts.lent.values()) dictionary[family] = { normal: file as string };
+  for (const { family, file } of fonts.lent.values())
+    dictionary[family] = { normal: (typeof file === 'string' ? file : [...file]) as string };
   pdfMake.setFonts(dictionary);
 }
