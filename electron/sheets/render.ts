@@ -1,11 +1,12 @@
 import pdfMake from 'pdfmake';
-import type { TFontDictionary } from 'pdfmake/interfaces';
+import type { TDocumentDefinitions, TFontDictionary } from 'pdfmake/interfaces';
 import { sheetDefinition } from './definition.ts';
 import type { FontBook } from './fonts/fontBook.ts';
 import { Pen } from './fonts/pen.ts';
 import { arrangementOf } from './forms/index.ts';
 import { ink } from './paper/ink.ts';
-import type { MadeSheet, SheetRequest } from './request.ts';
+import { recoveryCodeDefinition } from './recoveryCode.ts';
+import type { MadeSheet, PrintRequest } from './request.ts';
 import { sheetView } from './view.ts';
 
 interface FileStore {
@@ -20,11 +21,10 @@ pdfMake.setUrlAccessPolicy(() => false);
 pdfMake.setLocalAccessPolicy(() => false);
 
 /** Lays the sheet out and returns its PDF; the same request gives the same bytes where the same fonts are. */
-export async function renderSheet(request: SheetRequest, fonts: FontBook): Promise<MadeSheet> {
-  const arrangement = arrangementOf(request.description.key);
+export async function renderSheet(request: PrintRequest, fonts: FontBook): Promise<MadeSheet> {
   const pen = new Pen(fonts);
   let pages = 0;
-  const definition = sheetDefinition(sheetView(request, arrangement.compare), arrangement, pen, (count) => {
+  const definition = definitionOf(request, pen, (count) => {
     pages = count;
   });
   provideFonts(fonts);
@@ -35,6 +35,16 @@ export async function renderSheet(request: SheetRequest, fonts: FontBook): Promi
     missingCharacters: [...pen.missing],
     lentCharacters: [...pen.lent],
   };
+}
+
+function definitionOf(
+  request: PrintRequest,
+  pen: Pen,
+  onPages: (count: number) => void,
+): TDocumentDefinitions {
+  if ('recoveryCode' in request) return recoveryCodeDefinition(request, pen, onPages);
+  const arrangement = arrangementOf(request.description.key);
+  return sheetDefinition(sheetView(request, arrangement.compare), arrangement, pen, onPages);
 }
 
 /** pdfmake writes into the dictionary it is given, so each sheet gets its own. */

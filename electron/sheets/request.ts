@@ -1,4 +1,8 @@
 import type { Body, FormDescription } from '../../shared/forms/machinery/form.ts';
+import type { RecoveryCodeRequest } from './recoveryCode.ts';
+
+/** What the printer lays out. */
+export type PrintRequest = SheetRequest | RecoveryCodeRequest;
 
 /** All that a sheet shows, as plain data: it crosses to the worker. */
 export interface SheetRequest {

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { bundledFonts } from './fonts/bundledFonts.ts';
 import { FontBook } from './fonts/fontBook.ts';
 import { renderSheet } from './render.ts';
-import type { SheetRequest } from './request.ts';
+import type { PrintRequest } from './request.ts';
 import type { SheetWorkerData, SheetWorkerReply } from './sheetPrinter.ts';
 
 // Laying out and font parsing take tens to hundreds of milliseconds: they never run on the main thread.
@@ -13,7 +13,7 @@ if (!port) throw new Error('Runs as a worker only');
 const { fallbackFonts } = workerData as SheetWorkerData;
 const fonts = new FontBook(bundledFonts, fallbackFonts);
 
-port.on('message', (request: SheetRequest) => {
+port.on('message', (request: PrintRequest) => {
   renderSheet(request, fonts).then(
     (sheet) => reply({ sheet }, [sheet.pdf.buffer]),
     (error: unknown) => reply({ failure: error instanceof Error ? error.message : String(error) }),

@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { Refusal } from '../../shared/errors/index.ts';
 import { systemFonts } from './fonts/systemFonts.ts';
-import type { MadeSheet, SheetRequest } from './request.ts';
+import type { MadeSheet, PrintRequest } from './request.ts';
 
 export interface SheetWorkerData {
   fallbackFonts: readonly string[];
@@ -14,13 +14,13 @@ export interface SheetPrinter {
    * Lays the sheet out in the worker; requests wait for each other in the order of their arrival.
    * @throws SHEET_FAILED when it can't be laid out or the worker dies, SHEET_CANCELLED when `signal` aborts or the printer closes.
    */
-  makeSheet(request: SheetRequest, signal?: AbortSignal): Promise<MadeSheet>;
+  makeSheet(request: PrintRequest, signal?: AbortSignal): Promise<MadeSheet>;
   /** Ends the worker; what still waits is cancelled. */
   close(): Promise<void>;
 }
 
 interface Job {
-  request: SheetRequest;
+  request: PrintRequest;
   resolve(sheet: MadeSheet): void;
   reject(error: unknown): void;
 }
@@ -123,9 +123,11 @@ export function startSheetPrinter(fallbackFonts: readonly string[] = systemFonts
 }
 
 function failed(job: Job, reason: string): Refusal {
-  return new Refusal('SHEET_FAILED', { title: job.request.description.title, reason });
+  return new Refusal('SHEET_FAILED', { title: titleOf(job), reason });
 }
 
 function cancelled(job: Job): Refusal {
-  return new Refusal('SHEET_CANCELLED', { title: job.request.description.title });
+  return new Refusal('SHEET_CANCELLED', { title: titleOf(job) });
 }
+
+const titleOf = ({ request }: Job) => ('recoveryCode' in request ? '恢复码' : request.description.title);

@@ -16,4 +16,5 @@ export const importErrors = {
   IMPORT_FILE_CHANGED: '文件“{file}”在预览之后被改过。请重新预览再导入。',
   IMPORT_RUNNING: '正在导入“{file}”。请等它完成，或先取消它。',
   IMPORT_CANCELLED: '导入已取消，档案没有改变。',
+  IMPORT_REJECTS_NOT_WRITTEN: '退回的行没能写到“{file}”（{reason}）。请换个位置，或关闭正在使用它的程序。',
 } as const;

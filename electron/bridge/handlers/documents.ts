@@ -1,0 +1,39 @@
+import { countDocuments, listDocuments } from '../../documents/listing.ts';
+import { checkDocument, saveDocument, voidDocument } from '../../documents/saving.ts';
+import { startDocument } from '../../documents/starting.ts';
+import { documentHistory, viewDocument } from '../../documents/viewing.ts';
+import { dropWorkingCopy, keepWorkingCopy } from '../../documents/workingCopies.ts';
+import type { Handlers } from '../answerCalls.ts';
+import { contextOf, type Parts } from './parts.ts';
+
+type DocumentCalls =
+  | 'documents.list'
+  | 'documents.count'
+  | 'documents.open'
+  | 'documents.start'
+  | 'documents.check'
+  | 'documents.keepCopy'
+  | 'documents.dropCopy'
+  | 'documents.save'
+  | 'documents.void'
+  | 'documents.history';
+
+export function documentHandlers({
+  office,
+  session,
+}: Pick<Parts, 'office' | 'session'>): Pick<Handlers, DocumentCalls> {
+  const archive = () => office.archive();
+  const context = () => contextOf(session);
+  return {
+    'documents.list': (input) => listDocuments(archive().readable, input),
+    'documents.count': (input) => countDocuments(archive().readable, input),
+    'documents.open': (input) => viewDocument(archive().writable, context(), input),
+    'documents.start': (input) => startDocument(archive().readable, context(), input),
+    'documents.check': ({ form, body }) => checkDocument(form, body),
+    'documents.keepCopy': (input) => keepWorkingCopy(archive().writable, context(), input),
+    'documents.dropCopy': (input) => dropWorkingCopy(archive().writable, context(), input),
+    'documents.save': (input) => saveDocument(archive().writable, context(), input),
+    'documents.void': (input) => voidDocument(archive().writable, context(), input),
+    'documents.history': (input) => documentHistory(archive().readable, context(), input),
+  };
+}

@@ -1,0 +1,23 @@
+import type { Handlers } from '../answerCalls.ts';
+import { archiveHandlers } from './archive.ts';
+import { customerHandlers } from './customers.ts';
+import { documentHandlers } from './documents.ts';
+import { importHandlers } from './importing.ts';
+import type { Parts } from './parts.ts';
+import { peopleHandlers } from './people.ts';
+import { sessionHandlers } from './session.ts';
+import { sheetHandlers } from './sheets.ts';
+import { weekHandlers } from './week.ts';
+
+export function allHandlers(parts: Parts): Handlers {
+  return {
+    ...archiveHandlers(parts),
+    ...sessionHandlers(parts),
+    ...peopleHandlers(parts),
+    ...documentHandlers(parts),
+    ...customerHandlers(parts),
+    ...importHandlers(parts),
+    ...sheetHandlers(parts),
+    ...weekHandlers(parts),
+  };
+}

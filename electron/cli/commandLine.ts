@@ -1,0 +1,128 @@
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { answer, type CommandAnswer, type Output } from './answer.ts';
+import { checkCommand } from './commands/check.ts';
+import { demoCommand } from './commands/demo.ts';
+import { importCustomersCommand } from './commands/importing.ts';
+import { initCommand } from './commands/init.ts';
+import { searchCommand } from './commands/search.ts';
+import { customerCardSheetCommand, visitReportSheetCommand } from './commands/sheet.ts';
+import { weekOpenCommand, weekSealCommand, weekStatusCommand, weekVerifyCommand } from './commands/week.ts';
+
+const ENVIRONMENT = `
+环境变量：
+  KEDANG_HOME           档案文件夹（不设则用本机默认位置）
+  KEDANG_USER           以谁的身份操作（用户名）
+  KEDANG_PASSWORD       他的密码；init 时为系统管理员设的密码
+  KEDANG_RECOVERY_CODE  恢复码，本机没有系统密钥库时打开档案用
+
+退出码：0 完成；1 拒绝（有代码和原因）；2 用法不对`;
+
+/** Parses `args` (without node and script) and runs the command. Prints nothing on stdout but the answer. */
+export async function runCommandLine(args: readonly string[], output: Output): Promise<{ exitCode: number }> {
+  let exitCode = 0;
+  const program = new Command('kedang')
+    .description('客档：分公司客户档案、拜访日报与每周报送总公司的文件')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => output.out(text.trimEnd()),
+      writeErr: (text) => output.err(text.trimEnd()),
+    })
+    .showHelpAfterError()
+    .addHelpText('after', ENVIRONMENT)
+    .helpCommand('help [command]', '显示某条命令的用法')
+    .helpOption('-h, --help', '显示用法');
+
+  /** Gives a command its `--json` and its answer. */
+  const answers =
+    <A extends unknown[]>(command: (...args: A) => CommandAnswer | Promise<CommandAnswer>) =>
+    async (...received: unknown[]) => {
+      const self = received.at(-1) as Command;
+      const options = self.opts<{ json?: boolean }>();
+      const given = received.slice(0, -1) as A;
+      exitCode = await answer(output, options.json ?? false, () => command(...given));
+    };
+  const leaf = (parent: Command, name: string, description: string) =>
+    parent
+      .command(name)
+      .description(description)
+      .option('--json', '只在标准输出打印一个 JSON 对象')
+      .helpOption('-h, --help', '显示用法');
+
+  leaf(program, 'init', '建立档案：分公司、系统管理员、总公司公钥')
+    .requiredOption('--branch <CODE>', '分公司代码，例如 SH')
+    .requiredOption('--name <NAME>', '分公司名称')
+    .requiredOption('--admin <NAME>', '系统管理员的姓名（也是他的用户名）')
+    .option('--hq-recipient <age1…>', '总公司的 age 收件公钥')
+    .option('--hq-signer <KEY>', '总公司的签名公钥（ssh-ed25519 …）')
+    .option('--hq-identity-out <FILE>', '试用：生成总公司的 age 私钥，写到这个文件')
+    .option('--hq-signer-out <FILE>', '试用：生成总公司的签名私钥，写到这个文件')
+    .action(answers(initCommand));
+
+  leaf(program, 'demo', '填入一份逼真的演示数据（同样的参数得到同样的内容）')
+    .option('--seed <N>', '随机种子', wholeNumber, 1)
+    .option('--customers <N>', '客户数', wholeNumber, 200)
+    .option('--staff <N>', '业务员人数', wholeNumber, 12)
+    .option('--weeks <N>', '有日报的周数', wholeNumber, 4)
+    .requiredOption('--until <DATE>', '最后一天，例如 2026-11-22')
+    .action(answers(demoCommand));
+
+  const importing = program.command('import').description('导入').helpOption('-h, --help', '显示用法');
+  leaf(importing, 'customers', '从 CSV 或 xlsx 导入客户')
+    .argument('<FILE>', 'CSV（UTF-8 或 GB18030）或 xlsx 文件')
+    .option('--dry-run', '只检查，不写入')
+    .option('--rejects <FILE>', '把退回的行连同原因写到这个 CSV 文件')
+    .option('--duplicates <WAY>', '重复客户：merge 补空栏，skip 跳过，import 照样新建', 'merge')
+    .action(answers(importCustomersCommand));
+
+  leaf(program, 'search', '按名称、拼音、首字母、电话、代码、联系人查客户')
+    .argument('<TEXT>', '查找的内容')
+    .option('--limit <N>', '最多列出多少条', wholeNumber, 20)
+    .action(answers(searchCommand));
+
+  const sheet = program.command('sheet').description('出单（PDF）').helpOption('-h, --help', '显示用法');
+  leaf(sheet, 'customerCard', '客户资料卡')
+    .argument('<CODE>', '客户编号，例如 SH-000123')
+    .requiredOption('--out <FILE>', '写到这个 PDF 文件')
+    .action(answers(customerCardSheetCommand));
+  leaf(sheet, 'visitReport', '业务员拜访日报表')
+    .requiredOption('--person <NAME>', '业务员的姓名或用户名')
+    .requiredOption('--date <DATE>', '日期，例如 2026-11-16')
+    .requiredOption('--out <FILE>', '写到这个 PDF 文件')
+    .action(answers(visitReportSheetCommand));
+
+  const week = program.command('week').description('周报').helpOption('-h, --help', '显示用法');
+  leaf(week, 'status', '一周的交报情况和未了事项')
+    .argument('<WEEK>', '周次，例如 2026-W47')
+    .action(answers(weekStatusCommand));
+  leaf(week, 'seal', '出齐日报表，封存一周，生成报总公司的文件')
+    .argument('<WEEK>', '周次，例如 2026-W47')
+    .requiredOption('--out <DIR>', '文件放在这个文件夹')
+    .option('--reasons <FILE>', '未了事项的原因：JSON 对象，代码 → 原因，* 代表其余全部')
+    .action(answers(weekSealCommand));
+  leaf(week, 'verify', '核对周报文件的签名和完整性（不解密）')
+    .argument('<FILE>', '周报文件')
+    .requiredOption('--signers <FILE>', 'OpenSSH allowed_signers 文件，身份为分公司代码')
+    .action(answers(weekVerifyCommand));
+  leaf(week, 'open', '核对、解密周报文件，展开到文件夹')
+    .argument('<FILE>', '周报文件')
+    .requiredOption('--identity <FILE>', '总公司的 age 私钥文件')
+    .requiredOption('--signers <FILE>', 'OpenSSH allowed_signers 文件')
+    .requiredOption('--to <DIR>', '展开到这个文件夹（须不存在或为空）')
+    .action(answers(weekOpenCommand));
+
+  leaf(program, 'check', '检查档案：版次链、摘要、审计链、编号、数据库').action(answers(checkCommand));
+
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return { exitCode };
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return { exitCode: error.exitCode === 0 ? 0 : 2 };
+  }
+}
+
+function wholeNumber(text: string): number {
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || !Number.isSafeInteger(number)) throw new InvalidArgumentError('应为整数');
+  return number;
+}
