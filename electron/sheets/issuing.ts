@@ -11,93 +11,74 @@ import { sha256 } from '../archive/digest.ts';
 import { write } from '../archive/transaction.ts';
 import { getDocument, type OpenDocument, rowOf } from '../documents/record.ts';
 import { refuseWithoutRight } from '../documents/saving.ts';
-import type { MadeSheet } from './request.ts';
 import { sheetOf } from './sheetOf.ts';
 import type { SheetPrinter } from './sheetPrinter.ts';
 
 /** A sheet as it left, or could leave, the branch. */
 export interface Sheet {
-  pdf: Uint8Array;
+  /** Of the stored sheet; absent while the document is a draft, whose sheets are not kept. */
+  id?: string;
+  revision: number;
+  pdf: Uint8Array<ArrayBuffer>;
   pages: number;
+  /** Lower-case hex SHA-256 of `pdf`. */
   sha256: string;
-  /** Characters that no font here can draw. Known when the sheet was laid out just now; of a stored sheet empty. */
+  /** Characters that no font of this computer could draw when the sheet was made. */
   missingCharacters: string[];
 }
 
-type Archives = Pick<Archive, 'readable' | 'writable'>;
-
-/** The sheet as it would print now; nothing is stored. @throws DOCUMENT_NOT_FOUND, NO_RIGHT, SHEET_FAILED */
-export async function previewSheet(
-  archive: Archives,
-  context: Context,
-  printer: SheetPrinter,
-  documentId: string,
-): Promise<MadeSheet> {
-  const document = readableDocument(archive.readable, context, documentId);
-  return printer.makeSheet(sheetOf(archive.readable, document, context.clock.now()));
-}
+export type SheetArchive = Pick<Archive, 'readable' | 'writable'>;
 
 /**
- * The stored sheet of the document's current revision, made and stored at the first call. A draft has a sheet to be
- * corrected by hand, but none is issued: it is made anew each time.
+ * The sheet as it was issued or, before that, as it would be; nothing is stored. It shows the whole document, so it
+ * counts as a view of it.
  * @throws DOCUMENT_NOT_FOUND, NO_RIGHT, SHEET_FAILED, SHEET_CANCELLED
  */
-export async function issueSheet(
-  archive: Archives,
-  context: Context,
-  printer: SheetPrinter,
-  documentId: string,
-): Promise<Sheet & { id?: string }> {
-  for (;;) {
-    const document = readableDocument(archive.readable, context, documentId);
-    const stored = storedSheet(archive.readable, document);
-    if (stored) return { ...stored, missingCharacters: [] };
-    const at = context.clock.now();
-    const made = await printer.makeSheet(sheetOf(archive.readable, document, at));
-    const sheet = {
-      pdf: made.pdf,
-      pages: made.pages,
-      sha256: sha256(made.pdf),
-      missingCharacters: made.missingCharacters,
-    };
-    if (document.state === 'draft') return sheet;
-    const id = store(archive, context, document, sheet, at);
-    // Somebody saved the document or issued its sheet while this one was laid out.
-    if (id !== undefined) return { ...sheet, id };
-  }
-}
-
-/** The PDF for a copy on disk; each is counted. */
-export async function saveSheet(
-  archive: Archives,
+export async function previewSheet(
+  archive: SheetArchive,
   context: Context,
   printer: SheetPrinter,
   documentId: string,
 ): Promise<Sheet> {
-  const sheet = await issueSheet(archive, context, printer, documentId);
-  register(archive, context, documentId, sheet.id, 'save');
+  const document = printableDocument(archive.readable, context, documentId);
+  const sheet =
+    issuedSheet(archive.readable, document) ??
+    (await makeSheet(archive.readable, printer, document, context.clock.now()));
+  write(archive.writable, () =>
+    audit(archive.writable, context, 'document.viewed', document.id, {
+      form: document.form,
+      revision: sheet.revision,
+      as: 'sheet',
+    }),
+  );
   return sheet;
 }
 
 /**
- * The PDF for the printer: the issued sheet the first time; afterwards a sheet of the same revision that says
- * 补打第 n 次 and is not stored.
+ * The one stored sheet of the document's current revision, made and stored at the first call. A draft has a sheet to
+ * be corrected by hand, marked 草稿, but none is issued: it is made anew each time.
+ * @throws DOCUMENT_NOT_FOUND, NO_RIGHT, SHEET_FAILED, SHEET_CANCELLED
  */
-export async function printSheet(
-  archive: Archives,
+export async function issueSheet(
+  archive: SheetArchive,
   context: Context,
   printer: SheetPrinter,
   documentId: string,
 ): Promise<Sheet> {
-  const sheet = await issueSheet(archive, context, printer, documentId);
-  const copy = register(archive, context, documentId, sheet.id, 'print');
-  if (copy === 1) return sheet;
-  const document = getDocument(archive.readable, documentId);
-  const made = await printer.makeSheet(sheetOf(archive.readable, document, context.clock.now(), copy - 1));
-  return { ...made, sha256: sha256(made.pdf) };
+  for (;;) {
+    const document = printableDocument(archive.readable, context, documentId);
+    const issued = issuedSheet(archive.readable, document);
+    if (issued) return issued;
+    const at = context.clock.now();
+    const sheet = await makeSheet(archive.readable, printer, document, at);
+    if (document.state === 'draft') return sheet;
+    const id = storeSheet(archive, context, document, sheet, at);
+    // Somebody saved the document or issued its sheet while this one was laid out: look again.
+    if (id !== undefined) return { ...sheet, id };
+  }
 }
 
-function readableDocument(archive: ReadableArchive, context: Context, id: string): OpenDocument {
+function printableDocument(archive: ReadableArchive, context: Context, id: string): OpenDocument {
   const { role } = context.actor;
   if (!allowed(role, 'sheet.print')) refuse('NO_RIGHT', { role: roles[role], right: rights['sheet.print'] });
   const document = getDocument(archive, id);
@@ -105,82 +86,73 @@ function readableDocument(archive: ReadableArchive, context: Context, id: string
   return document;
 }
 
-function storedSheet(
+/** Lays the document's sheet out. `reprint` is the n of 补打第 n 次. */
+export async function makeSheet(
+  archive: ReadableArchive,
+  printer: SheetPrinter,
+  document: OpenDocument,
+  at: string,
+  reprint?: number,
+): Promise<Sheet> {
+  const { pdf, pages, missingCharacters } = await printer.makeSheet(sheetOf(archive, document, at, reprint));
+  return { revision: document.revision, pdf, pages, sha256: sha256(pdf), missingCharacters };
+}
+
+function issuedSheet(
   archive: ReadableArchive,
   { id, revision }: OpenDocument,
-): (Omit<Sheet, 'missingCharacters'> & { id: string }) | undefined {
-  return sql<{ id: string; pdf: Uint8Array; pages: number; sha256: string }>(
+): (Sheet & { id: string }) | undefined {
+  const row = sql<{
+    id: string;
+    pdf: Uint8Array<ArrayBuffer>;
+    pages: number;
+    sha256: string;
+    missing: string;
+  }>(
     archive,
-    `SELECT id, pdf, pages, sha256 FROM issued_sheets WHERE document_id = ? AND revision = ?
-      ORDER BY issued_at, id LIMIT 1`,
+    `SELECT id, pdf, pages, sha256, missing_characters AS missing FROM issued_sheets
+      WHERE document_id = ? AND revision = ? ORDER BY issued_at, id LIMIT 1`,
   ).get(id, revision);
+  if (!row) return undefined;
+  const { missing, ...sheet } = row;
+  return { ...sheet, revision, missingCharacters: [...missing] };
 }
 
 /** Stores the sheet if it still is the first one of the document's current revision; else gives undefined. */
-function store(
-  { writable }: Archives,
+function storeSheet(
+  { writable }: SheetArchive,
   context: Context,
   document: OpenDocument,
-  { pdf, pages, sha256: digest }: Sheet,
+  sheet: Sheet,
   at: string,
 ): string | undefined {
   return write(writable, () => {
-    if (getDocument(writable, document.id).revision !== document.revision) return undefined;
-    if (storedSheet(writable, document)) return undefined;
+    if (rowOf(writable, document.id).revision !== document.revision) return undefined;
+    if (issuedSheet(writable, document)) return undefined;
     const id = v7();
     sql(
       writable,
-      `INSERT INTO issued_sheets (id, document_id, revision, form, digest, pdf, sha256, pages, issued_at, issued_by)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO issued_sheets (id, document_id, revision, form, digest, pdf, sha256, pages, missing_characters,
+         issued_at, issued_by)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ).run(
       id,
       document.id,
       document.revision,
       document.form,
       document.digest,
-      pdf,
-      digest,
-      pages,
+      sheet.pdf,
+      sheet.sha256,
+      sheet.pages,
+      sheet.missingCharacters.join(''),
       at,
       context.actor.personId,
     );
     audit(writable, context, 'sheet.issued', document.id, {
       sheet: id,
       revision: document.revision,
-      sha256: digest,
+      sha256: sheet.sha256,
     });
     return id;
-  });
-}
-
-/** Counts a copy that leaves the archive, from 1; a draft's copies stand in the audit chain only and count as the first. */
-function register(
-  { writable }: Archives,
-  context: Context,
-  documentId: string,
-  sheetId: string | undefined,
-  kind: 'print' | 'save',
-): number {
-  return write(writable, () => {
-    let copy = 1;
-    if (sheetId !== undefined) {
-      const last = sql<{ copy: number | null }>(
-        writable,
-        'SELECT max(copy) AS copy FROM print_register WHERE sheet_id = ? AND kind = ?',
-      ).get(sheetId, kind);
-      copy = (last?.copy ?? 0) + 1;
-      sql(writable, 'INSERT INTO print_register (sheet_id, copy, kind, at, by) VALUES (?, ?, ?, ?, ?)').run(
-        sheetId,
-        copy,
-        kind,
-        context.clock.now(),
-        context.actor.personId,
-      );
-    }
-    audit(writable, context, kind === 'print' ? 'sheet.printed' : 'sheet.saved', documentId, {
-      ...(sheetId !== undefined && { sheet: sheetId }),
-      copy,
-    });
-    return copy;
   });
 }

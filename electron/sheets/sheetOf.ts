@@ -22,7 +22,8 @@ export function sheetOf(
       branchName: branch.name,
       ...(document.number !== undefined && { number: document.number }),
       filledBy: document.createdBy,
-      filledOn: document.businessDate ?? document.createdAt.slice(0, 10),
+      // Not the day it is about, which the form itself says: a report filled in late shows here.
+      filledOn: document.createdAt.slice(0, 10),
       state: document.state,
     },
     copy: copiesOf(document.form)[0],

@@ -182,6 +182,7 @@ const sheets = `
     pdf BLOB NOT NULL,
     sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
     pages INTEGER NOT NULL CHECK (pages >= 1),
+    missing_characters TEXT NOT NULL,
     issued_at TEXT NOT NULL,
     issued_by TEXT NOT NULL REFERENCES people (id),
     FOREIGN KEY (document_id, revision) REFERENCES revisions (document_id, revision)

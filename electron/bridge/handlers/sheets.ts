@@ -1,5 +1,6 @@
 import { getDocument } from '../../documents/record.ts';
-import { previewSheet, printSheet, saveSheet } from '../../sheets/issuing.ts';
+import { printSheet, saveSheet } from '../../sheets/handingOut.ts';
+import { previewSheet } from '../../sheets/issuing.ts';
 import { writeSheetFile } from '../../sheets/sheetFile.ts';
 import { chooseNewFile } from '../../window/dialogs.ts';
 import { printPdf } from '../../window/printing.ts';
@@ -29,8 +30,7 @@ export function sheetHandlers({ office, session, printer, window }: Parts): Pick
       return true;
     },
     'sheets.print': async ({ id }) => {
-      const { pdf } = await printSheet(archive(), context(), printer, id);
-      await printPdf(pdf);
+      await printSheet(archive(), context(), printer, id, printPdf);
     },
   };
 }

@@ -3,7 +3,7 @@ import { isBusinessDate } from '../../../shared/rules/calendar/businessDate.ts';
 import type { Archive } from '../../archive/archive.ts';
 import { findByUniqueKey, getDocumentByNumber, type OpenDocument } from '../../documents/record.ts';
 import { personNamed } from '../../people/people.ts';
-import { saveSheet } from '../../sheets/issuing.ts';
+import { saveSheet } from '../../sheets/handingOut.ts';
 import { writeSheetFile } from '../../sheets/sheetFile.ts';
 import { startSheetPrinter } from '../../sheets/sheetPrinter.ts';
 import { actAs } from '../actor.ts';

@@ -1,0 +1,97 @@
+import { audit } from '../archive/audit.ts';
+import { type ReadableArchive, sql, type WritableArchive } from '../archive/connection.ts';
+import type { Context } from '../archive/context.ts';
+import { write } from '../archive/transaction.ts';
+import { getDocument } from '../documents/record.ts';
+import { issueSheet, makeSheet, type Sheet, type SheetArchive } from './issuing.ts';
+import type { SheetPrinter } from './sheetPrinter.ts';
+
+/**
+ * The issued sheet for a copy on disk, byte for byte the stored one however often it is saved. Recorded before it
+ * leaves: a record of a copy that then could not be written does no harm, a copy without one would.
+ * @throws what `issueSheet` throws
+ */
+export async function saveSheet(
+  archive: SheetArchive,
+  context: Context,
+  printer: SheetPrinter,
+  documentId: string,
+): Promise<Sheet> {
+  const sheet = await issueSheet(archive, context, printer, documentId);
+  register(archive.writable, context, documentId, sheet, 'save');
+  return sheet;
+}
+
+/**
+ * Hands the issued sheet to `print` the first time; afterwards a sheet of the same revision that says 补打第 n 次 and is
+ * not stored. Counted when `print` tells that the printer took it, so that a cancelled dialog makes no reprint of the
+ * next one. Gives what `print` gave.
+ * @throws what `issueSheet` and `print` throw
+ */
+export async function printSheet(
+  archive: SheetArchive,
+  context: Context,
+  printer: SheetPrinter,
+  documentId: string,
+  print: (pdf: Uint8Array) => Promise<boolean>,
+): Promise<boolean> {
+  const sheet = await sheetToPrint(archive, context, printer, documentId);
+  const printed = await print(sheet.pdf);
+  if (printed) register(archive.writable, context, documentId, sheet, 'print');
+  return printed;
+}
+
+async function sheetToPrint(
+  archive: SheetArchive,
+  context: Context,
+  printer: SheetPrinter,
+  documentId: string,
+): Promise<Sheet> {
+  for (;;) {
+    const issued = await issueSheet(archive, context, printer, documentId);
+    const copies = issued.id === undefined ? 0 : copiesOut(archive.readable, issued.id, 'print');
+    if (copies === 0) return issued;
+    const document = getDocument(archive.readable, documentId);
+    // Saved since: the new revision has no sheet yet, and its first print is no reprint.
+    if (document.revision !== issued.revision) continue;
+    const again = await makeSheet(archive.readable, printer, document, context.clock.now(), copies);
+    return { ...again, id: issued.id as string };
+  }
+}
+
+type Kind = 'print' | 'save';
+
+function copiesOut(archive: ReadableArchive, sheetId: string, kind: Kind): number {
+  return (
+    sql<{ copy: number | null }>(
+      archive,
+      'SELECT max(copy) AS copy FROM print_register WHERE sheet_id = ? AND kind = ?',
+    ).get(sheetId, kind)?.copy ?? 0
+  );
+}
+
+/** Counts a copy from 1. A draft's copies have no number and stand in the audit chain only. */
+function register(
+  archive: WritableArchive,
+  context: Context,
+  documentId: string,
+  { id, revision, sha256 }: Sheet,
+  kind: Kind,
+): void {
+  write(archive, () => {
+    const copy = id === undefined ? undefined : copiesOut(archive, id, kind) + 1;
+    if (id !== undefined)
+      sql(archive, 'INSERT INTO print_register (sheet_id, copy, kind, at, by) VALUES (?, ?, ?, ?, ?)').run(
+        id,
+        copy,
+        kind,
+        context.clock.now(),
+        context.actor.personId,
+      );
+    audit(archive, context, kind === 'print' ? 'sheet.printed' : 'sheet.saved', documentId, {
+      revision,
+      sha256,
+      ...(id !== undefined && { sheet: id, copy }),
+    });
+  });
+}
