@@ -1,6 +1,7 @@
 import { app } from 'electron';
 import { refuse } from '../../../shared/errors/index.ts';
 import { systemClock } from '../../archive/context.ts';
+import { readRecoveryCode } from '../../archive/keys/recoveryCode.ts';
 import { branchOf } from '../../archive/meta.ts';
 import type { Office } from '../../office/office.ts';
 import { writeSheetFile } from '../../sheets/sheetFile.ts';
@@ -27,6 +28,7 @@ export function archiveHandlers({
       if (!office.confirmCode(code)) refuse('RECOVERY_CODE_INVALID', { reason: '与刚才显示的不同' });
     },
     'archive.saveCodeSheet': async ({ code }) => {
+      const recoveryCode = readRecoveryCode(code);
       const { code: branchCode, name: branchName } = branchOf(office.archive().readable);
       const file = await chooseNewFile(window(), {
         title: '另存恢复码',
@@ -35,7 +37,7 @@ export function archiveHandlers({
       });
       if (file === undefined) return false;
       const printedAt = systemClock.now();
-      const { pdf } = await printer.makeSheet({ recoveryCode: code, branchCode, branchName, printedAt });
+      const { pdf } = await printer.makeSheet({ recoveryCode, branchCode, branchName, printedAt });
       await writeSheetFile(file, pdf);
       return true;
     },

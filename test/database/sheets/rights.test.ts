@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { printSheet, saveSheet } from '../../../electron/sheets/handingOut.ts';
 import { issueSheet, previewSheet } from '../../../electron/sheets/issuing.ts';
 import type { Right } from '../../../shared/rights/rights.ts';
@@ -15,6 +15,10 @@ vi.mock('../../../shared/rights/rights.ts', async (original) => {
     allowed: (...[role, right]: Parameters<typeof rights.allowed>) =>
       right !== taken.right && rights.allowed(role, right),
   };
+});
+
+afterEach(() => {
+  delete taken.right;
 });
 
 it.each(['sheet.print', 'card.read'] as const)('refuses every way to a sheet without %s', async (right) => {

@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 
-const folder = process.env.KEDANG_REAL_DATA ?? join(import.meta.dirname, '../../../../shared/data');
-const file = join(folder, 'customers-jiangsu-1987.csv');
+export const realFolder =
+  process.env.KEDANG_REAL_DATA ?? join(import.meta.dirname, '../../../../shared/data');
+const file = join(realFolder, 'customers-jiangsu-1987.csv');
 
 /** Set when the real rows are absent (they are not part of the repository): hand it to `test.skipIf`. */
 export const realCustomersAbsent = !existsSync(file);

@@ -2,56 +2,27 @@ import { expect, test } from 'vitest';
 import { bundledFonts } from '../../../electron/sheets/fonts/bundledFonts.ts';
 import { FontBook } from '../../../electron/sheets/fonts/fontBook.ts';
 import { systemFonts } from '../../../electron/sheets/fonts/systemFonts.ts';
-import { arrangementOf, copiesOf } from '../../../electron/sheets/forms/index.ts';
-import { a4, innerHeight, innerWidth } from '../../../electron/sheets/paper/papers.ts';
+import { copiesOf } from '../../../electron/sheets/forms/index.ts';
 import { qrText } from '../../../electron/sheets/qr.ts';
 import { renderSheet } from '../../../electron/sheets/render.ts';
 import type { SheetRequest } from '../../../electron/sheets/request.ts';
-import { sheetView } from '../../../electron/sheets/view.ts';
 import { customerCardForm } from '../../../shared/forms/customerCard/index.ts';
 import { rows, text } from '../../../shared/forms/machinery/fields.ts';
 import type { FormDescription, FormModule } from '../../../shared/forms/machinery/form.ts';
-import type { PrintPart } from '../../../shared/forms/machinery/printModel.ts';
 import { visitReportForm } from '../../../shared/forms/visitReport/index.ts';
+import { crossingLines, grid, lostFrom, outsideOf, stringsOnSheet } from './onSheet.ts';
 import { Filler, issued } from './samples.ts';
-import { PrintedPdf, stockToolsAbsent, withoutSpace } from './stockTools.ts';
+import { PrintedPdf, stockToolsAbsent } from './stockTools.ts';
 
 const fonts = new FontBook(bundledFonts, []);
-const { left, top } = a4.margins;
-/** Between head and foot line, and left of the copy's name. */
-const grid = { x: left, y: top, width: innerWidth(a4) + 2, height: innerHeight(a4) };
 
 function filled(form: FormModule, rows: number, longText: number, longestText?: number): SheetRequest {
   const body = new Filler(longText, longestText).body(form.description, rows);
   return { ...issued, description: form.description, body };
 }
 
-/** Every string that the sheet must show. */
-function stringsOf(parts: readonly PrintPart[]): string[] {
-  return parts.flatMap((part) => {
-    if (part.kind === 'cell')
-      return part.boxes
-        ? part.boxes.map((box) => `□${box.ticked ? '✓' : ''}${box.label}`)
-        : [part.value, part.capitals ?? ''];
-    if (part.layout === 'block') return part.rows.flatMap((row) => stringsOf(row.parts));
-    return part.rows.flatMap((row) => Object.values(row.cells));
-  });
-}
-
 async function printed(request: SheetRequest, book = fonts): Promise<PrintedPdf> {
   return new PrintedPdf((await renderSheet(request, book)).pdf);
-}
-
-/** Whether the text has the value, in one piece or, where a page ends within it, in several. */
-function inPieces(text: string, value: string): boolean {
-  if (text.includes(value)) return true;
-  let [shortest, longest] = [0, value.length];
-  while (longest - shortest > 1) {
-    const middle = (shortest + longest) >> 1;
-    if (text.includes(value.slice(0, middle))) shortest = middle;
-    else longest = middle;
-  }
-  return shortest >= 8 && inPieces(text, value.slice(shortest));
 }
 
 const count = (text: string, character: string) => text.split(character).length - 1;
@@ -70,34 +41,19 @@ test.skipIf(stockToolsAbsent).each([
     pdf.checkStructure();
 
     const text = pdf.text(grid);
-    const view = sheetView(request, arrangementOf(request.description.key).compare);
-    const beside = view.check?.values.map(({ value }) => value) ?? [];
-    const expected = [...view.model.sections.flatMap(({ parts }) => stringsOf(parts)), ...beside].map(
-      withoutSpace,
-    );
-    const lost = expected.filter((value) => !inPieces(text, value));
-    expect(lost.map((value) => value.slice(0, 20))).toEqual([]);
+    const expected = stringsOnSheet(request);
+    expect(lostFrom(text, expected)).toEqual([]);
     // No label has these, so a line cut off anywhere would show in the count.
     for (const character of ['；', '技', '除'])
       expect(count(text, character), character).toBe(count(expected.join(''), character));
 
-    const outside = pdf
-      .words()
-      .filter((word) => word.xMin < 0 || word.yMin < 0 || word.xMax > a4.width || word.yMax > a4.height);
-    expect(outside.slice(0, 3)).toEqual([]);
+    expect(outsideOf(pdf).slice(0, 3)).toEqual([]);
   },
 );
 
 test.skipIf(stockToolsAbsent)('no text of the grid crosses its right line or the page foot', async () => {
   using pdf = await printed(filled(customerCardForm, 3, 916));
-  const right = left + innerWidth(a4);
-  const footLine = a4.height - a4.margins.bottom;
-  const strayed = pdf
-    .words()
-    .filter((word) => word.xMin < right && (word.xMax > right + 0.5 || word.xMin < left - 0.5));
-  expect(strayed.slice(0, 3)).toEqual([]);
-  const crossing = pdf.words().filter((word) => word.yMin < footLine - 1 && word.yMax > footLine + 2);
-  expect(crossing.slice(0, 3)).toEqual([]);
+  expect(crossingLines(pdf).slice(0, 3)).toEqual([]);
 });
 
 test.skipIf(stockToolsAbsent)('head, signature line, copy and page numbers are on the sheet', async () => {
