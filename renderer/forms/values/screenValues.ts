@@ -11,7 +11,7 @@ export function isUnread(value: unknown): value is Unread {
   return typeof value === 'object' && value !== null && 'unread' in value;
 }
 
-type Path = readonly (string | number)[];
+export type Path = readonly (string | number)[];
 
 export interface ScreenReading {
   body: Body;
@@ -19,6 +19,8 @@ export interface ScreenReading {
   unread: Problem[];
   /** Where on the screen a place of the body stands: rows with nothing in them are on the screen only. */
   toScreen(path: Path): Path;
+  /** The other way; undefined in a row that is on the screen only. */
+  toBody(path: Path): Path | undefined;
 }
 
 /** The body that stands on the screen. Empty fields, rows and tables are absent from it. */
@@ -26,7 +28,12 @@ export function readScreen(fields: Fields, values: Body): ScreenReading {
   const unread: Problem[] = [];
   const places = new Map<string, number[]>();
   const body = readFields(fields, values, { unread, places, screen: [], path: [] });
-  return { body, unread, toScreen: (path) => translate(places, path) };
+  return {
+    body,
+    unread,
+    toScreen: (path) => translate(places, path),
+    toBody: (path) => translateBack(places, path),
+  };
 }
 
 interface Reader {
@@ -102,4 +109,20 @@ function translate(places: Map<string, number[]>, path: Path): Path {
   return path.map((step, depth) =>
     typeof step === 'number' ? (places.get(JSON.stringify(path.slice(0, depth)))?.[step] ?? step) : step,
   );
+}
+
+function translateBack(places: Map<string, number[]>, path: Path): Path | undefined {
+  const found: (string | number)[] = [];
+  for (const step of path) {
+    const row = typeof step === 'number' ? places.get(JSON.stringify(found))?.indexOf(step) : step;
+    if (row === undefined || row === -1) return undefined;
+    found.push(row);
+  }
+  return found;
+}
+
+/** Whether a row of the screen holds nothing that anybody typed. */
+export function isEmptyRow(fields: Fields, row: Body): boolean {
+  const { body, unread } = readScreen(fields, row);
+  return unread.length === 0 && onlyComputed(fields, body);
 }

@@ -44,6 +44,9 @@ test('a place of the body is found on the screen again, past rows that are empty
   expect(reading.toScreen(['visits', 0, 'customer'])).toEqual(['visits', 1, 'customer']);
   expect(reading.toScreen(['visits', 1, 'orders', 0, 'price'])).toEqual(['visits', 2, 'orders', 1, 'price']);
   expect(reading.toScreen(['name'])).toEqual(['name']);
+  expect(reading.toBody(['visits', 2, 'orders', 1, 'price'])).toEqual(['visits', 1, 'orders', 0, 'price']);
+  expect(reading.toBody(['visits', 0, 'customer'])).toBeUndefined();
+  expect(reading.toBody(['visits', 2, 'orders', 0, 'price'])).toBeUndefined();
 });
 
 test('text that cannot be read is a problem at its place, and keeps its row', () => {
