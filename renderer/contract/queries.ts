@@ -1,4 +1,5 @@
 import {
+  keepPreviousData,
   QueryCache,
   QueryClient,
   type UseMutationResult,
@@ -34,16 +35,20 @@ export function makeQueryClient(): QueryClient {
   return client;
 }
 
-/** What a reading call answers, kept until something is written. */
+/**
+ * What a reading call answers, kept until something is written. `keepPrevious` shows the last answer until that to a
+ * changed input is there, so that a list does not flicker while one types.
+ */
 export function useReading<N extends CallName>(
   name: N,
   input: Input<N>,
-  { enabled = true }: { enabled?: boolean } = {},
+  { enabled = true, keepPrevious = false }: { enabled?: boolean; keepPrevious?: boolean } = {},
 ): UseQueryResult<Output<N>> {
   return useQuery({
     queryKey: [name, input],
     queryFn: () => (call as (name: N, input: Input<N>) => Promise<Output<N>>)(name, input),
     enabled,
+    ...(keepPrevious && { placeholderData: keepPreviousData }),
   }) as UseQueryResult<Output<N>>;
 }
 
