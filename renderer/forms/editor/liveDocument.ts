@@ -1,0 +1,138 @@
+import { completeness } from '../../../shared/forms/machinery/completeness.ts';
+import type { Fields } from '../../../shared/forms/machinery/fields.ts';
+import {
+  type Body,
+  type FormDescription,
+  type FormModule,
+  fieldsOf,
+} from '../../../shared/forms/machinery/form.ts';
+import { fieldAt, placeOf, submitProblems, valueAt } from '../../../shared/forms/machinery/problems.ts';
+import { type Path, readScreen, type ScreenReading } from '../values/screenValues.ts';
+
+/** A problem as the screen shows it; `path` is a place on the screen. */
+export interface ScreenProblem {
+  path: Path;
+  /** `path` as the inputs name themselves. */
+  name: string;
+  /** 「拜访明细 · 第 2 行 · 到达」 */
+  place: string;
+  message: string;
+  severity: 'error' | 'warning';
+  /** Nothing was typed there yet: told only after the user tried to submit. */
+  missing: boolean;
+}
+
+export interface LiveState {
+  reading: ScreenReading;
+  /** What would be saved now, computed values included. */
+  body: Body;
+  completeness: number;
+}
+
+export const nameOf = (path: Path) => path.join('.');
+
+/** What is on the screen as a body, with its computed values; told to whoever shows a part of it. */
+export class LiveDocument {
+  readonly form: FormModule;
+  readonly description: FormDescription;
+  readonly fields: Fields;
+  #state: LiveState;
+  #problems: readonly ScreenProblem[] = [];
+  #tellMissing = false;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(form: FormModule, description: FormDescription, values: Body) {
+    this.form = form;
+    this.description = description;
+    this.fields = Object.fromEntries(fieldsOf(description));
+    this.#state = this.#read(values);
+  }
+
+  get state(): LiveState {
+    return this.#state;
+  }
+
+  /** Those that the user should see by now. */
+  get problems(): readonly ScreenProblem[] {
+    return this.#problems;
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Reads the screen and computes; cheap enough for every key. */
+  update(values: Body): void {
+    this.#state = this.#read(values);
+    this.#tell();
+  }
+
+  /** Everything that hinders submitting, found now. From here on missing fields are told too when `tellMissing`. */
+  check({ tellMissing = false } = {}): readonly ScreenProblem[] {
+    this.#tellMissing ||= tellMissing;
+    const found = this.#find();
+    this.#problems = this.#tellMissing ? found : found.filter((problem) => !problem.missing);
+    this.#tell();
+    return found;
+  }
+
+  #read(values: Body): LiveState {
+    const reading = readScreen(this.fields, values);
+    const body = this.form.rules.compute(reading.body);
+    return { reading, body, completeness: completeness(this.description, body) };
+  }
+
+  #find(): ScreenProblem[] {
+    const { reading, body } = this.#state;
+    const unread = reading.unread.map((problem) => this.#screenProblem(problem.path, problem, false));
+    const unreadNames = new Set(unread.map((problem) => problem.name));
+    const found = submitProblems(this.form, body)
+      .map((problem) =>
+        this.#screenProblem(
+          reading.toScreen(problem.path),
+          problem,
+          problem.severity === 'error' &&
+            valueAt(body, problem.path) === undefined &&
+            fieldAt(this.fields, problem.path)?.required === true,
+        ),
+      )
+      .filter((problem) => !unreadNames.has(problem.name));
+    return [...unread, ...found].sort((a, b) => this.#order(a.path, b.path));
+  }
+
+  #screenProblem(
+    path: Path,
+    problem: { message: string; severity: 'error' | 'warning' },
+    missing: boolean,
+  ): ScreenProblem {
+    const { message, severity } = problem;
+    return { path, name: nameOf(path), place: placeOf(this.form, path), message, severity, missing };
+  }
+
+  /** The order of the paper. */
+  #order(a: Path, b: Path): number {
+    let level: Fields | undefined = this.fields;
+    for (let depth = 0; depth < Math.max(a.length, b.length); depth++) {
+      const [left, right] = [a[depth], b[depth]];
+      if (left === right) {
+        const field: unknown = typeof left === 'string' ? level?.[left] : undefined;
+        if (isRows(field)) level = field.fields;
+        continue;
+      }
+      if (left === undefined || right === undefined) return left === undefined ? -1 : 1;
+      if (typeof left === 'number' && typeof right === 'number') return left - right;
+      const keys = Object.keys(level ?? {});
+      return keys.indexOf(String(left)) - keys.indexOf(String(right));
+    }
+    return 0;
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function isRows(field: unknown): field is { fields: Fields } {
+  return typeof field === 'object' && field !== null && 'kind' in field && field.kind === 'rows';
+}
