@@ -1,0 +1,30 @@
+import { useFormContext, useWatch } from 'react-hook-form';
+import { displayValue } from '../../../shared/forms/machinery/display.ts';
+import type { CustomerReference, Field } from '../../../shared/forms/machinery/fields.ts';
+import type { Path } from '../values/screenValues.ts';
+import { isUnread } from '../values/screenValues.ts';
+import { ComputedEntry } from './ComputedEntry.tsx';
+
+/** A field as text, where nothing can be typed. */
+export function FieldText({ field, path }: { field: Field; path: Path }) {
+  const { control } = useFormContext();
+  const value: unknown = useWatch({ control, name: path.join('.') });
+  if (field.kind === 'computed') return <ComputedEntry field={field} path={path} />;
+  const shown = isUnread(value) ? value.unread : displayValue(field, value);
+  return (
+    <span className={isNumber(field) ? 'field-text figures right' : 'field-text figures'}>
+      {shown}
+      {field.kind === 'money' && shown && field.unit === '万元' && ' 万元'}
+      {field.kind === 'reference' && field.to === 'customer' && <CodeOf value={value} />}
+    </span>
+  );
+}
+
+function CodeOf({ value }: { value: unknown }) {
+  const code = (value as CustomerReference | undefined)?.code;
+  return code ? <span className="faint"> {code}</span> : null;
+}
+
+function isNumber(field: Field): boolean {
+  return ['integer', 'quantity', 'money', 'percent'].includes(field.kind);
+}

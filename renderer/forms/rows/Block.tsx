@@ -1,0 +1,104 @@
+import { DownOutlined, RightOutlined } from '@ant-design/icons';
+import type { RowsField } from '../../../shared/forms/machinery/fields.ts';
+import { valueAt } from '../../../shared/forms/machinery/problems.ts';
+import { useLive, useProblemsInside } from '../editor/EditorContext.tsx';
+import { ENTRY } from '../editor/entryOrder.ts';
+import { nameOf } from '../editor/liveDocument.ts';
+import { FieldCell } from '../fields/FieldCell.tsx';
+import { FieldText } from '../fields/FieldText.tsx';
+import { packCells } from '../layout/packCells.ts';
+import { lineFields, lineTemplate } from '../layout/tableColumns.ts';
+import type { Path } from '../values/screenValues.ts';
+import { RowTools } from './RowTools.tsx';
+import type { RowAction } from './rowKeys.ts';
+
+interface Props {
+  field: RowsField;
+  path: Path;
+  place: number;
+  open: boolean;
+  shownOnly: boolean;
+  onToggle(): void;
+  onAction(action: RowAction): void;
+}
+
+/** A row as a line, and open as a small form under it. */
+export function Block({ field, path, place, open, shownOnly, onToggle, onAction }: Props) {
+  const name = nameOf(path);
+  const { errors, warnings } = useProblemsInside(name);
+  return (
+    <div className={open ? 'block open' : 'block'}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the number in it is the button for the keyboard */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: the number in it is the button for the keyboard */}
+      <div
+        className="block-line"
+        style={{ gridTemplateColumns: lineTemplate(field.fields, !shownOnly) }}
+        onClick={shownOnly ? undefined : onToggle}
+      >
+        <span className="row-number">
+          {shownOnly ? (
+            place + 1
+          ) : (
+            <button
+              type="button"
+              className="block-toggle figures"
+              aria-expanded={open}
+              aria-label={`${field.label} 第 ${place + 1} 行`}
+              {...(!open && { [ENTRY]: name })}
+              onKeyDown={(event) => {
+                if (event.key === 'Enter' && !event.ctrlKey) event.stopPropagation();
+              }}
+            >
+              {open ? <DownOutlined /> : <RightOutlined />} {place + 1}
+            </button>
+          )}
+        </span>
+        {lineFields(field.fields).map(([key, column]) => (
+          <span key={key} className="line-value">
+            <FieldText field={column} path={[...path, key]} />
+          </span>
+        ))}
+        {!shownOnly && (
+          <span className="line-end">
+            {errors > 0 && <span className="count error">{errors} 处要改</span>}
+            {errors === 0 && warnings > 0 && <span className="count warning">{warnings} 处提醒</span>}
+            <RowTools onAction={onAction} />
+          </span>
+        )}
+      </div>
+      {open &&
+        (shownOnly ? <ReadBlock field={field} path={path} /> : <OpenBlock field={field} path={path} />)}
+    </div>
+  );
+}
+
+function OpenBlock({ field, path }: { field: RowsField; path: Path }) {
+  return (
+    <div className="block-body paper">
+      {packCells(field.fields).map((cell) => (
+        <FieldCell key={cell.key} field={cell.field} path={[...path, cell.key]} span={cell.span} />
+      ))}
+    </div>
+  );
+}
+
+/** To read, only what is filled in and does not stand in the line above. */
+function ReadBlock({ field, path }: { field: RowsField; path: Path }) {
+  const filled = useLive((live) => {
+    const place = live.state.reading.toBody(path);
+    const row = place && (valueAt(live.state.body, place) as object | undefined);
+    return Object.keys(row ?? {})
+      .sort()
+      .join(' ');
+  }).split(' ');
+  const fields = Object.fromEntries(
+    Object.entries(field.fields).filter(([key, one]) => filled.includes(key) && one.inLine === undefined),
+  );
+  return (
+    <div className="block-body paper">
+      {packCells(fields).map((cell) => (
+        <FieldCell key={cell.key} field={cell.field} path={[...path, cell.key]} span={cell.span} />
+      ))}
+    </div>
+  );
+}
