@@ -17,6 +17,8 @@ export interface SheetArrangement {
 export interface SectionArrangement {
   /** `false` where the section needs no title. */
   titled?: false;
+  /** Written on the printed sheet (主管批示): leaves room for it on a filled sheet too. */
+  byHand?: true;
   pieces: readonly Piece[];
 }
 
@@ -35,6 +37,7 @@ export interface TablePiece {
   key: string;
   /** One per column. */
   weights?: readonly number[];
+  /** On an empty form; a filled sheet shows the rows that there are, and one to say that there are none. */
   leastRows: number;
 }
 

@@ -35,7 +35,7 @@ export function sheetDefinition(
   const piles = view.model.sections.flatMap((section) => {
     const arranged = arrangement.sections[section.key];
     const title = arranged?.titled === false ? '' : `${NUMERALS[titled++] ?? titled}、${section.title}`;
-    return sectionPiles(pen, section, arranged, title, right);
+    return sectionPiles(pen, section, arranged, title, { right, empty: view.check === undefined });
   });
   const foot: Pile = {
     slabs: [...footSlabs(pen, view.foot, right), ...(view.check ? [checkSlab(pen, view.check, right)] : [])],

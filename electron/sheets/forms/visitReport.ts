@@ -44,10 +44,17 @@ export const visitReportSheet: SheetArrangement = {
                 ['purposes', 4],
               ],
             },
-            { grid: ['talk', 'opinion', ['result', 2], ['resultNote', 2]] },
+            {
+              grid: [
+                ['talk', 2],
+                ['opinion', 2],
+                ['result', 2],
+                ['resultNote', 2],
+              ],
+            },
             { tables: [{ key: 'orders', weights: [2.4, 1.6, 1, 0.7, 1.2, 1.4], leastRows: 1 }] },
             {
-              grid: ['orderTotal', 'receipt', ['receiptWay', 2], ['stock', 2], ['rivals', 2], ['toDo', 4]],
+              grid: ['orderTotal', 'receipt', ['receiptWay', 2], ['stock', 1], ['rivals', 1], ['toDo', 2]],
             },
           ],
         },
@@ -75,10 +82,17 @@ export const visitReportSheet: SheetArrangement = {
             { key: 'tomorrow', weights: [0.7, 2.2, 2], leastRows: 2 },
           ],
         },
-        { grid: ['problems', 'support'] },
+        {
+          grid: [
+            ['problems', 2],
+            ['support', 2],
+          ],
+        },
       ],
     },
     foot: {
+      titled: false,
+      byHand: true,
       pieces: [{ grid: ['instruction', 'verdict', ['verdictReason', 3]] }],
     },
   },

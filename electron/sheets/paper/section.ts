@@ -14,16 +14,20 @@ import { type TableOnPaper, tablesSlab } from './table.ts';
 /** Width of the column that numbers the blocks. */
 const NUMBER_WIDTH = 20;
 
-/** The piles of one section, its title on top of the first. `right` is the grid's right line. */
+/**
+ * The piles of one section, its title on top of the first. `right` is the grid's right line; `empty` means a form to be
+ * filled in by hand.
+ */
 export function sectionPiles(
   pen: Pen,
   section: PrintSection,
   arrangement: SectionArrangement | undefined,
   title: string,
-  right: number,
+  { right, empty }: { right: number; empty: boolean },
 ): Pile[] {
   const pieces = completed(arrangement?.pieces ?? [], section.parts);
-  const piles = pieces.flatMap((piece) => pilesOf(pen, piece, section.parts, right));
+  const roomy = empty || arrangement?.byHand === true;
+  const piles = pieces.flatMap((piece) => pilesOf(pen, piece, section.parts, { right, roomy }));
   const [first, ...others] = piles;
   if (!first || arrangement?.titled === false) return piles;
   return [{ ...first, slabs: titledSlabs(pen, title, first.slabs) }, ...others];
@@ -54,9 +58,14 @@ function completed<P extends Piece>(pieces: readonly P[], parts: readonly PrintP
 
 const keyOf = (item: GridPiece['grid'][number]) => (typeof item === 'string' ? item : item[0]);
 
-function pilesOf(pen: Pen, piece: Piece, parts: readonly PrintPart[], right: number): Pile[] {
+function pilesOf(
+  pen: Pen,
+  piece: Piece,
+  parts: readonly PrintPart[],
+  { right, roomy }: Pick<Place, 'right' | 'roomy'>,
+): Pile[] {
   if ('blocks' in piece) return blockPiles(pen, piece, parts, right);
-  return slabsOf(pen, piece, parts, { left: 0, right, inBlock: false, roomy: true }).map((slab) => ({
+  return slabsOf(pen, piece, parts, { left: 0, right, inBlock: false, roomy }).map((slab) => ({
     slabs: [slab],
     together: 'grid' in piece,
   }));
@@ -101,7 +110,8 @@ function slabsOf(
   }
   const tables = piece.tables.flatMap(({ key, ...piece }): TableOnPaper[] => {
     const table = tableAmong(parts, key);
-    return table && (table.rows.length > 0 || piece.leastRows > 0) ? [{ ...piece, table }] : [];
+    if (!table || (table.rows.length === 0 && piece.leastRows === 0)) return [];
+    return [{ ...piece, leastRows: roomy ? piece.leastRows : Math.min(1, piece.leastRows), table }];
   });
   const [first] = tables;
   if (!first) return [];

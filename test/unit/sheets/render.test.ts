@@ -137,6 +137,20 @@ test.skipIf(stockToolsAbsent)('heads of sections and tables are never the last l
   expect([...splits]).toEqual([1, 2]);
 });
 
+test('a report of one visit takes one page, an empty one a sheet of paper', async () => {
+  const { description, rules } = visitReportForm;
+  const visit = {
+    customer: { name: '无锡市希望建材贸易有限公司' },
+    purposes: ['order'],
+    talk: '核对上月对账单，订货并收上月货款；客户对新包装有疑问，已当场说明。',
+    orders: [{ product: '防水涂料', quantity: 2500, price: 50_000 }],
+  };
+  const body = rules.compute({ date: '2026-11-16', visits: [visit] });
+  expect(await renderSheet({ ...issued, description, body }, fonts)).toMatchObject({ pages: 1 });
+  const { document: _, ...blank } = issued;
+  expect(await renderSheet({ ...blank, description, body: {} }, fonts)).toMatchObject({ pages: 2 });
+});
+
 test.skipIf(stockToolsAbsent)('an office scanner reads the code', { timeout: 30_000 }, async () => {
   using pdf = await printed(filled(customerCardForm, 1, 50));
   for (const dpi of [100, 150]) expect(pdf.scannedCodes(dpi)).toEqual([qrText(issued.document)]);
