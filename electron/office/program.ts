@@ -17,7 +17,6 @@ const IDLE_LOOK_MS = 30_000;
 
 /** Opens the window on this machine's archive. A second start brings the first window forward and ends. */
 export function startProgram(): void {
-  app.enableSandbox();
   // One archive, one program: the lock is per archive folder, so that two archives can be open side by side.
   app.setPath('userData', `${archiveHome()}-window`);
   if (!app.requestSingleInstanceLock()) {
