@@ -1,9 +1,143 @@
+import { SearchOutlined } from '@ant-design/icons';
 import { Input, type InputRef } from 'antd';
-import { useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useDeferredValue, useId, useRef, useState } from 'react';
+import type { Output } from '../../shared/contract/contract.ts';
+import { useReading } from '../contract/queries.ts';
+import { RefusalNotice } from '../contract/RefusalNotice.tsx';
+import { isComposing } from '../keyboard/composing.ts';
 import { useShortcut } from '../keyboard/useShortcut.ts';
+import { useNavigation } from '../navigation/Navigation.tsx';
+import { useAllowed } from './Actor.tsx';
+import './searchBox.css';
 
+type Hit = Output<'customers.search'>['hits'][number];
+
+/** Hits shown; whoever needs more types on. */
+const MOST_HITS = 20;
+
+/** Ctrl+K: a customer by any part of the name, pinyin, initials, phone, code or contact. */
 export function SearchBox() {
   const input = useRef<InputRef>(null);
-  useShortcut('Ctrl+K', () => input.current?.focus({ cursor: 'all' }));
-  return <Input ref={input} placeholder="查找客户（Ctrl+K）" />;
+  const list = useId();
+  const { go } = useNavigation();
+  const [text, setText] = useState('');
+  const [open, setOpen] = useState(false);
+  const [active, setActive] = useState(0);
+  const asked = useDeferredValue(text.trim());
+  const mayRead = useAllowed('card.read');
+  const found = useReading(
+    'customers.search',
+    { text: asked, limit: MOST_HITS },
+    { enabled: mayRead && asked !== '', keepPrevious: true },
+  );
+  const hits = asked === '' ? [] : (found.data?.hits ?? []);
+  useShortcut('Ctrl+K', () => input.current?.focus({ cursor: 'all' }), { enabled: mayRead });
+
+  const choose = (hit: Hit | undefined) => {
+    if (!hit) return;
+    setOpen(false);
+    setText('');
+    input.current?.blur();
+    go({ page: 'document', form: 'customerCard', id: hit.id });
+  };
+
+  const onKey = (event: KeyboardEvent) => {
+    if (isComposing(event)) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined) {
+      event.preventDefault();
+      setActive((current) => Math.min(Math.max(0, current + step), hits.length - 1));
+    } else if (event.key === 'Enter') choose(hits[active]);
+    else if (event.key === 'Escape') {
+      event.preventDefault();
+      setOpen(false);
+      input.current?.blur();
+    }
+  };
+
+  if (!mayRead) return <span />;
+  return (
+    <div className="search">
+      <Input
+        ref={input}
+        prefix={<SearchOutlined />}
+        placeholder="查找客户：名称、拼音、首字母、电话、编号、联系人（Ctrl+K）"
+        value={text}
+        maxLength={100}
+        role="combobox"
+        aria-expanded={open && asked !== ''}
+        aria-controls={list}
+        aria-activedescendant={hits[active] ? `${list}-${active}` : undefined}
+        aria-label="查找客户"
+        onChange={(event) => {
+          setText(event.target.value);
+          setActive(0);
+          setOpen(true);
+        }}
+        onFocus={() => setOpen(true)}
+        onBlur={() => setOpen(false)}
+        onKeyDown={onKey}
+      />
+      {open && asked !== '' && (
+        <div className="search-list">
+          {found.isError ? (
+            <RefusalNotice error={found.error} />
+          ) : (
+            <>
+              <div id={list} role="listbox" className="search-hits" aria-label="找到的客户">
+                {hits.map((hit, place) => (
+                  <div
+                    key={hit.id}
+                    id={`${list}-${place}`}
+                    role="option"
+                    tabIndex={-1}
+                    aria-selected={place === active}
+                    className="search-hit"
+                    ref={
+                      place === active
+                        ? (element) => element?.scrollIntoView({ block: 'nearest' })
+                        : undefined
+                    }
+                    // Before the input loses the focus and the list goes.
+                    onMouseDown={(event) => {
+                      event.preventDefault();
+                      choose(hit);
+                    }}
+                  >
+                    <span className="search-name">{marked(hit.name, asked)}</span>
+                    <span className="faint figures">{marked(hit.code, asked)}</span>
+                    {hit.found && <span className="search-found soft">{marked(hit.found, asked)}</span>}
+                  </div>
+                ))}
+              </div>
+              <div className="search-foot faint" role="status">
+                {footText(found.data, hits.length)}
+              </div>
+            </>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function footText(found: Output<'customers.search'> | undefined, shown: number): string {
+  if (!found) return '正在查找…';
+  if (found.total === 0) return '没有找到。可输入名称的任意一段、拼音或首字母';
+  if (found.total > shown) return `共 ${found.total} 家，列出前 ${shown} 家；再多输几个字可缩小范围`;
+  return `共 ${found.total} 家`;
+}
+
+/** The part that was typed, where it stands in the text as it is. */
+function marked(shown: string, typed: string): ReactNode {
+  const start = shown.toLowerCase().indexOf(typed.toLowerCase());
+  if (start < 0) return shown;
+  const end = start + typed.length;
+  return (
+    <>
+      {shown.slice(0, start)}
+      <mark>{shown.slice(start, end)}</mark>
+      {shown.slice(end)}
+    </>
+  );
 }
