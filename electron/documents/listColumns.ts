@@ -10,7 +10,7 @@ export interface Filter {
   /** A field of the form, or one of the document's own columns. */
   column: string;
   test: 'is' | 'contains' | 'from' | 'to' | 'empty';
-  /** A list means any of them. Absent for `empty`. */
+  /** A list, for `is` only, means any of them. Absent for `empty`. */
   value?: string | number | readonly string[];
 }
 
@@ -50,22 +50,24 @@ export function condition(
   description: FormDescription,
   filter: Filter,
 ): { text: string; values: (string | number)[] } {
-  const { column, test, value } = filter;
+  const { column, test } = filter;
   const field = fieldOf(description, column);
   if (field?.kind === 'choices') return choicesCondition(column, filter);
   const expression = expressionOf(description, column);
   if (test === 'empty') return { text: `${expression} IS NULL`, values: [] };
-  const given = valuesOf(filter);
   switch (test) {
-    case 'is':
+    case 'is': {
+      const given = valuesOf(filter);
       return { text: `${expression} IN (${given.map(() => '?').join(', ')})`, values: given };
+    }
     case 'from':
-      return { text: `${expression} >= ?`, values: given.slice(0, 1) };
+      return { text: `${expression} >= ?`, values: [onlyValueOf(filter)] };
     case 'to':
-      return { text: `${expression} <= ?`, values: given.slice(0, 1) };
+      return { text: `${expression} <= ?`, values: [onlyValueOf(filter)] };
     case 'contains': {
-      const exact = { text: `instr(lower(${expression}), lower(?)) > 0`, values: given.slice(0, 1) };
-      const query = foundBySearch(description, column, field) ? searchQuery(String(value)) : null;
+      const text = String(onlyValueOf(filter));
+      const exact = { text: `instr(lower(${expression}), lower(?)) > 0`, values: [text] };
+      const query = foundBySearch(description, column, field) ? searchQuery(text) : null;
       if (query === null) return exact;
       // The search index finds the few candidates, so that not every body has to be read; it lacks void documents.
       const table = searchTableOf(description.key);
@@ -92,6 +94,12 @@ function choicesCondition(column: string, filter: Filter): { text: string; value
 function valuesOf({ column, value }: Filter): (string | number)[] {
   if (value === undefined) return refuse('BAD_REQUEST', { where: column });
   return typeof value === 'object' ? [...value] : [value];
+}
+
+function onlyValueOf(filter: Filter): string | number {
+  const [value, ...more] = valuesOf(filter);
+  if (value === undefined || more.length > 0) return refuse('BAD_REQUEST', { where: filter.column });
+  return value;
 }
 
 /** Whether any part of the column's text is in the search index (of a credit code its beginning only, a phone folded). */

@@ -2,6 +2,7 @@ import { v7 } from 'uuid';
 import { refuse } from '../../shared/errors/index.ts';
 import { allowed, rights } from '../../shared/rights/rights.ts';
 import { type Role, roleKeys, roles } from '../../shared/rights/roles.ts';
+import { isBusinessDate } from '../../shared/rules/calendar/businessDate.ts';
 import { audit } from '../archive/audit.ts';
 import { type ReadableArchive, sql, type WritableArchive } from '../archive/connection.ts';
 import type { Context } from '../archive/context.ts';
@@ -63,13 +64,12 @@ export interface NewPerson {
   left?: string;
 }
 
-/** Without a password nobody can sign in as this person yet; see `setPassword`. @throws NO_RIGHT, LOGIN_TAKEN, BAD_REQUEST */
+/** Without a password nobody can sign in as this person yet; see `setPassword`. @throws NO_RIGHT, LOGIN_TAKEN, DATE_INVALID, BAD_REQUEST */
 export function addPerson(archive: WritableArchive, context: Context, input: NewPerson): Person {
   refuseWithoutPeopleRight(context);
   const person = { id: v7(), name: input.name.trim(), login: input.login.trim() };
-  if (person.name === '' || person.login === '' || !roleKeys.includes(input.role))
-    refuse('BAD_REQUEST', { where: 'people.add' });
-  refuseOddDays(input);
+  if (person.login === '') refuse('BAD_REQUEST', { where: 'login' });
+  refuseOddDetails(input);
   return write(archive, () => {
     refuseTakenLogin(archive, person.login);
     sql(
@@ -101,12 +101,11 @@ export interface PersonChange {
 /**
  * Sets a person's details; an absent day is cleared. The last open account that may manage people can't be closed or
  * lose that right.
- * @throws NO_RIGHT, PERSON_NOT_FOUND, LAST_MANAGER, BAD_REQUEST
+ * @throws NO_RIGHT, PERSON_NOT_FOUND, LAST_MANAGER, DATE_INVALID, BAD_REQUEST
  */
 export function changePerson(archive: WritableArchive, context: Context, input: PersonChange): Person {
   refuseWithoutPeopleRight(context);
-  if (input.name.trim() === '') refuse('BAD_REQUEST', { where: 'name' });
-  refuseOddDays(input);
+  refuseOddDetails(input);
   return write(archive, () => {
     const before = findPerson(archive, input.id) ?? refuse('PERSON_NOT_FOUND', { name: input.id });
     sql(
@@ -139,7 +138,11 @@ export function refuseWithoutPeopleRight(context: Context): void {
     refuse('NO_RIGHT', { role: roles[role], right: rights['people.write'] });
 }
 
-function refuseOddDays({ joined, left }: { joined?: string; left?: string }): void {
+function refuseOddDetails({ name, role, joined, left }: Omit<NewPerson, 'login'>): void {
+  if (name.trim() === '') refuse('BAD_REQUEST', { where: 'name' });
+  if (!roleKeys.includes(role)) refuse('BAD_REQUEST', { where: 'role' });
+  for (const date of [joined, left])
+    if (date !== undefined && !isBusinessDate(date)) refuse('DATE_INVALID', { date });
   if (joined && left && left < joined) refuse('BAD_REQUEST', { where: '离职日早于入职日' });
 }
 

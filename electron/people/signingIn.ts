@@ -34,30 +34,13 @@ interface Account {
   last_attempt_at: string | null;
 }
 
-/**
- * Checks a password. Each attempt counts before it is checked, so that many at a time gain nothing, and the count
- * outlives a restart.
- * @throws SIGN_IN_FAILED (never says which of the two was wrong), SIGN_IN_SLOWED {seconds}, ACCOUNT_CLOSED
- */
+/** @throws SIGN_IN_FAILED (never says which of the two was wrong), SIGN_IN_SLOWED {seconds}, ACCOUNT_CLOSED */
 export async function signIn(
   archive: WritableArchive,
   clock: Clock,
   input: { login: string; password: string },
 ): Promise<SignedInPerson> {
-  const account = write(archive, () => {
-    const found = accountOf(archive, 'login', input.login.trim());
-    if (found) {
-      refuseTooEarly(found, clock.now());
-      noteAttempt(archive, found.id, found.failed_attempts + 1, clock.now());
-    }
-    return found;
-  });
-  const right = await passwordMatches(account?.password ?? undefined, input.password);
-  if (!account || !right) {
-    // What was typed as login is not written down: it may be the password.
-    write(archive, () => audit(archive, { clock }, 'person.signInFailed', account?.id ?? ''));
-    return refuse('SIGN_IN_FAILED');
-  }
+  const account = await provenAccount(archive, clock, 'login', input.login.trim(), input.password);
   if (account.active === 0) return refuse('ACCOUNT_CLOSED', { login: account.login });
   const person: SignedInPerson = {
     personId: account.id,
@@ -65,11 +48,37 @@ export async function signIn(
     login: account.login,
     role: account.role as Role,
   };
-  write(archive, () => {
-    noteAttempt(archive, account.id, 0, clock.now());
-    audit(archive, { actor: person, clock }, 'person.signedIn', account.id);
-  });
+  write(archive, () => audit(archive, { actor: person, clock }, 'person.signedIn', account.id));
   return person;
+}
+
+/**
+ * The account to which the password fits. Each attempt counts before it is checked, so that many at a time gain
+ * nothing, and the count outlives a restart; the right password ends it.
+ */
+async function provenAccount(
+  archive: WritableArchive,
+  clock: Clock,
+  by: 'id' | 'login',
+  value: string,
+  password: string,
+): Promise<Account> {
+  const account = write(archive, () => {
+    const found = accountOf(archive, by, value);
+    if (found) {
+      refuseTooEarly(found, clock.now());
+      noteAttempt(archive, found.id, found.failed_attempts + 1, clock.now());
+    }
+    return found;
+  });
+  const right = await passwordMatches(account?.password ?? undefined, password);
+  if (account && right) {
+    write(archive, () => noteAttempt(archive, account.id, 0, clock.now()));
+    return account;
+  }
+  // What was typed as login is not written down: it may be the password.
+  write(archive, () => audit(archive, { clock }, 'person.signInFailed', account?.id ?? ''));
+  return refuse('SIGN_IN_FAILED');
 }
 
 export function signOut(archive: WritableArchive, context: Context): void {
@@ -92,9 +101,9 @@ export async function changeOwnPassword(
   context: Context,
   input: { old: string; password: string },
 ): Promise<void> {
-  const account = accountOf(archive, 'id', context.actor.personId) ?? refuse('SIGN_IN_FAILED');
-  await signIn(archive, context.clock, { login: account.login, password: input.old });
-  await storePassword(archive, context, { personId: account.id, password: input.password });
+  const { personId } = context.actor;
+  await provenAccount(archive, context.clock, 'id', personId, input.old);
+  await storePassword(archive, context, { personId, password: input.password });
 }
 
 async function storePassword(
