@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import type { Archive } from '../../../electron/archive/archive.ts';
 import type { Clock, Context } from '../../../electron/archive/context.ts';
 import { type CreatedArchive, createArchive, type NewArchive } from '../../../electron/archive/create.ts';
@@ -49,10 +49,32 @@ export function temporaryFolder(): string {
 
 /** A fresh archive in a temporary folder, both gone after the test. */
 export async function newArchive(input: NewArchive = testArchive): Promise<TestArchive> {
-  const home = temporaryFolder();
+  const test = await archiveIn(temporaryFolder(), input);
+  closeAfterTest(test.archive);
+  return test;
+}
+
+/** One archive for all tests of a file, filled once; the tests only read it. */
+export function sharedArchive<T>(fill: (test: TestArchive) => T): () => T & { test: TestArchive } {
+  let shared: (T & { test: TestArchive }) | undefined;
+  beforeAll(async () => {
+    const test = await archiveIn(mkdtempSync(join(tmpdir(), 'kedang-test-')), testArchive);
+    shared = { ...fill(test), test };
+  });
+  afterAll(() => {
+    if (!shared) return;
+    shared.test.archive.close();
+    rmSync(shared.test.home, { recursive: true, force: true });
+  });
+  return () => {
+    if (!shared) throw new Error('not yet filled');
+    return shared;
+  };
+}
+
+async function archiveIn(home: string, input: NewArchive): Promise<TestArchive> {
   const clock = testClock();
   const created = await createArchive(home, input, { clock });
-  closeAfterTest(created.archive);
   return { ...created, home, clock, context: { actor: administratorOf(created.archive), clock } };
 }
 
