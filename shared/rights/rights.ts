@@ -50,6 +50,8 @@ const table: Readonly<Record<Role, readonly Right[]>> = {
     ...everyone,
     'card.write',
     'card.import',
+    // A report that names nobody yet counts as his own.
+    'report.write.own',
     'report.write.any',
     'absence.write',
     'week.seal',
