@@ -1,13 +1,16 @@
 import { type IsoWeek, weekDays } from '../../shared/rules/calendar/isoWeek.ts';
-import type { Archive } from '../archive/archive.ts';
 import type { Context } from '../archive/context.ts';
-import { issueSheet } from '../sheets/issuing.ts';
+import { issueSheet, type SheetArchive } from '../sheets/issuing.ts';
 import type { SheetPrinter } from '../sheets/sheetPrinter.ts';
 import { sheetsNotIssued } from './weekStatus.ts';
 
-/** Issues the sheet of every submitted report of the week that has none yet. Cut off, it goes on where it stopped. */
+/**
+ * Issues the sheet of every submitted report of the week that has none yet, as many side by side as the printer takes.
+ * Cut off, it goes on where it stopped.
+ * @throws what `issueSheet` throws, when the sheets that were begun are done
+ */
 export async function issueWeekSheets(
-  archive: Pick<Archive, 'readable' | 'writable'>,
+  archive: SheetArchive,
   context: Context,
   printer: SheetPrinter,
   week: IsoWeek,
@@ -15,10 +18,26 @@ export async function issueWeekSheets(
 ): Promise<{ issued: number }> {
   const [monday = '', , , , , , sunday = ''] = weekDays(week);
   const reports = sheetsNotIssued(archive.readable, monday, sunday);
-  for (const [done, { documentId }] of reports.entries()) {
-    progress?.(done, reports.length);
-    await issueSheet(archive, context, printer, documentId);
-  }
-  progress?.(reports.length, reports.length);
-  return { issued: reports.length };
+  const left = reports.values();
+  let done = 0;
+  let failed = false;
+  const issueOneAfterTheOther = async () => {
+    for (const { documentId } of left) {
+      if (failed) return;
+      progress?.(done, reports.length);
+      await issueSheet(archive, context, printer, documentId);
+      done += 1;
+    }
+  };
+  const ends = await Promise.allSettled(
+    Array.from({ length: printer.atOnce }, () =>
+      issueOneAfterTheOther().catch((error: unknown) => {
+        failed = true;
+        throw error;
+      }),
+    ),
+  );
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  progress?.(done, reports.length);
+  return { issued: done };
 }

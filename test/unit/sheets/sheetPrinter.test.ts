@@ -36,6 +36,23 @@ test('requests are answered each with its own sheet, whatever their order', asyn
   expect(sheets.map((sheet) => sheet.missingCharacters)).toEqual([[], ['𠮷'], ['😀']]);
 });
 
+test('a sheet that would wait starts a further worker, one that need not does not', async () => {
+  let workers = 0;
+  const count = () => {
+    workers += 1;
+  };
+  process.on('worker', count);
+  try {
+    await printer.makeSheet(request);
+    await printer.makeSheet(request);
+    expect(workers).toBe(1);
+    await Promise.all(Array.from({ length: printer.atOnce + 2 }, () => printer.makeSheet(request)));
+    expect(workers).toBe(printer.atOnce);
+  } finally {
+    process.off('worker', count);
+  }
+});
+
 test('a sheet that fails is refused by code, and the next is made', async () => {
   const failed = printer.makeSheet(impossible);
   const next = printer.makeSheet(request);
