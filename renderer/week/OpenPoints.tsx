@@ -3,10 +3,10 @@ import { useId, useState } from 'react';
 import type { Output } from '../../shared/contract/contract.ts';
 import { useWriting } from '../contract/queries.ts';
 import { RefusalNotice } from '../contract/RefusalNotice.tsx';
+import { useProgress } from '../contract/useProgress.ts';
 import { useNavigation } from '../navigation/Navigation.tsx';
 import { useAllowed } from '../shell/Actor.tsx';
 import type { WeekStatus } from './dayState.ts';
-import { useProgress } from './useProgress.ts';
 
 type Point = WeekStatus['openPoints'][number];
 type Sealed = NonNullable<Output<'week.seal'>>;
