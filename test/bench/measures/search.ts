@@ -1,0 +1,48 @@
+import { listDocuments } from '../../../electron/documents/listing.ts';
+import { searchCustomers } from '../../../electron/search/customers.ts';
+import { addCustomers, withArchive } from '../branch.ts';
+import { type Measure, median, percentile, timeOf } from '../measure.ts';
+
+const CUSTOMERS = 200_000;
+const TEXTS = [
+  ...['无锡', '盛源建材', '兴隆', '贸易', '人民路', 'wx', 'xlmy', 'shengyuan', 'wuxi', 'SH-0123'],
+  ...['13905', '0510', '建', '华', '张伟', '91320', '永盛', '五金商店', '上海恒', '装饰有限'],
+];
+const ROUNDS = 20;
+
+/** Search in the main process at 200,000 customers, a LIKE over the names beside it. */
+export const search: Measure = () =>
+  withArchive(async (bench) => {
+    addCustomers(bench, CUSTOMERS);
+    const { readable } = bench.archive;
+    const like = readable.prepare<[string], { id: string }>(
+      `SELECT id FROM documents WHERE form = 'customerCard' AND title LIKE ? ORDER BY id LIMIT 20`,
+    );
+    const found: number[] = [];
+    const scanned: number[] = [];
+    const listed: number[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      for (const text of TEXTS) {
+        found.push(await timeOf(() => searchCustomers(readable, { text, limit: 20 })));
+        // A text that stands nowhere makes LIKE read every name; one that is frequent ends it early.
+        scanned.push(await timeOf(() => like.all(`%${text}%`)));
+      }
+      listed.push(
+        await timeOf(() =>
+          listDocuments(readable, {
+            form: 'customerCard',
+            filters: [],
+            sort: { column: 'fullName', direction: 'up' },
+            limit: 100,
+          }),
+        ),
+      );
+    }
+    return [
+      { what: 'search, median', value: median(found), unit: 'ms' },
+      { what: 'search, 95 of 100', value: percentile(found, 0.95), unit: 'ms', goal: { most: 5 } },
+      { what: 'LIKE on the name, median', value: median(scanned), unit: 'ms' },
+      { what: 'LIKE on the name, 95 of 100', value: percentile(scanned, 0.95), unit: 'ms' },
+      { what: 'first page of the list by name, median', value: median(listed), unit: 'ms' },
+    ];
+  });
