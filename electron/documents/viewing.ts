@@ -18,7 +18,7 @@ export function viewDocument(
   archive: WritableArchive,
   context: Context,
   input: { id: string },
-): { document: OpenDocument; workingCopy?: WorkingCopy; problems: Problem[] } {
+): { document: OpenDocument; workingCopy?: WorkingCopy; copyBase?: Body; problems: Problem[] } {
   return write(archive, () => {
     const row = rowOf(archive, input.id);
     const document = openDocumentOf(archive, row);
@@ -26,8 +26,25 @@ export function viewDocument(
     refuseWithoutRight(context, form, 'read', row, document.body);
     audit(archive, context, 'document.viewed', row.id, { form: row.form, revision: row.revision });
     const workingCopy = workingCopyOf(archive, context, { form: row.form, documentId: row.id });
-    return { document, ...(workingCopy && { workingCopy }), problems: submitProblems(form, document.body) };
+    const copyBase =
+      workingCopy && workingCopy.baseRevision !== row.revision
+        ? bodyAt(archive, row.id, workingCopy.baseRevision)
+        : undefined;
+    return {
+      document,
+      ...(workingCopy && { workingCopy }),
+      ...(copyBase && { copyBase }),
+      problems: submitProblems(form, document.body),
+    };
   });
+}
+
+function bodyAt(archive: ReadableArchive, id: string, revision: number): Body | undefined {
+  const row = sql<{ body: string }>(
+    archive,
+    'SELECT body FROM revisions WHERE document_id = ? AND revision = ?',
+  ).get(id, revision);
+  return row && (JSON.parse(row.body) as Body);
 }
 
 export interface HistoryEntry {

@@ -154,6 +154,8 @@ export const contract = {
     z.object({
       document: openDocument,
       workingCopy: workingCopy.exactOptional(),
+      /** What the working copy was begun from, where somebody has changed the document since. */
+      copyBase: body.exactOptional(),
       problems: z.array(problem),
     }),
   ),
