@@ -1,6 +1,7 @@
 import type { Output } from '../../shared/contract/contract.ts';
 import type { Column } from '../../shared/forms/machinery/columns.ts';
 import { displayValue } from '../../shared/forms/machinery/display.ts';
+import { Completeness } from './Completeness.tsx';
 import { StateMark } from './StateMark.tsx';
 
 export type Row = Output<'documents.list'>['rows'][number];
@@ -27,17 +28,4 @@ export function cellText(column: Column, row: Row): string {
     default:
       return '';
   }
-}
-
-/** `points` are basis points. Rounded down: 100 % means that nothing is missing. */
-function Completeness({ points }: { points: number }) {
-  const percent = Math.floor(points / 100);
-  return (
-    <span className="complete" data-full={percent >= 100 ? '' : undefined}>
-      <span className="complete-bar" aria-hidden="true">
-        <span style={{ width: `${percent}%` }} />
-      </span>
-      {percent}%
-    </span>
-  );
 }
