@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Output } from '../../shared/contract/contract.ts';
 import { AwaitingCardPage } from '../customers/AwaitingCardPage.tsx';
+import { DocumentScreen } from '../forms/DocumentScreen.tsx';
 import { ImportPage } from '../importing/ImportPage.tsx';
 import { useShortcut } from '../keyboard/useShortcut.ts';
 import { ListPage } from '../list/ListPage.tsx';
@@ -25,19 +26,23 @@ export function Shell({ archive, actor }: { archive: Output<'archive.state'>; ac
         <SideNavigation archive={archive} role={actor.role} />
         <Header actor={actor} />
         <main className="shell-page">
-          <PageFault key={JSON.stringify(place)}>{pageOf(place)}</PageFault>
+          <PageFault key={faultKey(place)}>{pageOf(place)}</PageFault>
         </main>
       </div>
     </ActorProvider>
   );
 }
 
+/** Another page begins without the fault of the one before; the document screen itself tells documents apart. */
+const faultKey = (place: Place) =>
+  place.page === 'document' ? `document ${place.form}` : JSON.stringify(place);
+
 function pageOf(place: Place): ReactNode {
   switch (place.page) {
     case 'list':
       return <ListPage key={place.form} form={place.form} />;
     case 'document':
-      return null;
+      return <DocumentScreen form={place.form} {...(place.id !== undefined && { id: place.id })} />;
     case 'awaitingCard':
       return <AwaitingCardPage />;
     case 'import':

@@ -25,6 +25,9 @@ export interface SavedState {
 
 const PAUSE_MS = 800;
 
+/** Equals no body. */
+const OUTDATED = '';
+
 /**
  * Keeps a copy of what is typed, a moment after the last key, without making a revision. One call at a time and in
  * order: an earlier copy must not overwrite a later one.
@@ -46,6 +49,11 @@ export class CopyKeeper {
     this.#body = start.body;
     this.#kept = start.keptAt === undefined ? undefined : canonicalJson(start.body);
     this.#state = start.keptAt === undefined ? { state: 'none' } : { state: 'kept', at: start.keptAt };
+  }
+
+  /** The revision that what is typed began from. */
+  get saved(): SavedState {
+    return this.#saved;
   }
 
   get state(): CopyState {
@@ -83,6 +91,12 @@ export class CopyKeeper {
     this.#saved = saved;
     this.#kept = undefined;
     this.#tell({ state: 'none' });
+  }
+
+  /** Another revision was put under what is typed; the copy that main has, if any, still names the one before. */
+  rebase(saved: SavedState): void {
+    this.#saved = saved;
+    if (this.#kept !== undefined) this.#kept = OUTDATED;
   }
 
   /** Throws the copy away. */

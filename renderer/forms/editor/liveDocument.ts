@@ -6,7 +6,13 @@ import {
   type FormModule,
   fieldsOf,
 } from '../../../shared/forms/machinery/form.ts';
-import { fieldAt, placeOf, submitProblems, valueAt } from '../../../shared/forms/machinery/problems.ts';
+import {
+  draftProblems,
+  fieldAt,
+  placeOf,
+  submitProblems,
+  valueAt,
+} from '../../../shared/forms/machinery/problems.ts';
 import { type Path, readScreen, type ScreenReading } from '../values/screenValues.ts';
 
 /** A problem as the screen shows it; `path` is a place on the screen. */
@@ -77,6 +83,20 @@ export class LiveDocument {
     return found;
   }
 
+  /** What must be mended before it can be saved as this; from submitting on, missing fields are told too. */
+  hindering(as: 'draft' | 'submitted'): readonly ScreenProblem[] {
+    const errors = this.check({ tellMissing: as === 'submitted' }).filter(
+      (problem) => problem.severity === 'error',
+    );
+    if (as === 'submitted') return errors;
+    const { reading, body } = this.#state;
+    const names = new Set([
+      ...reading.unread.map((problem) => nameOf(problem.path)),
+      ...draftProblems(this.form, body).map((problem) => nameOf(reading.toScreen(problem.path))),
+    ]);
+    return errors.filter((problem) => names.has(problem.name));
+  }
+
   #read(values: Body): LiveState {
     const reading = readScreen(this.fields, values);
     const body = this.form.rules.compute(reading.body);
@@ -102,11 +122,12 @@ export class LiveDocument {
   }
 
   #screenProblem(
-    path: Path,
+    given: Path,
     problem: { message: string; severity: 'error' | 'warning' },
     missing: boolean,
   ): ScreenProblem {
     const { message, severity } = problem;
+    const path = toField(this.fields, given);
     return { path, name: nameOf(path), place: placeOf(this.form, path), message, severity, missing };
   }
 
@@ -131,6 +152,18 @@ export class LiveDocument {
   #tell(): void {
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** The place of the field itself, where a problem names a part of its value (the id of a reference, one of the choices). */
+function toField(fields: Fields, path: Path): Path {
+  let level: Fields = fields;
+  for (const [depth, step] of path.entries()) {
+    if (typeof step === 'number') continue;
+    const field = level[step];
+    if (!isRows(field)) return path.slice(0, depth + 1);
+    level = field.fields;
+  }
+  return path;
 }
 
 function isRows(field: unknown): field is { fields: Fields } {

@@ -16,8 +16,8 @@ export interface Opened {
   start: Body;
   /** When the kept copy was kept; absent where there is none. */
   keptAt: string | undefined;
-  /** The revision that the kept copy began from. */
-  baseRevision: number;
+  /** The revision that `start` began from, and its body. */
+  base: { revision: number; body: Body };
 }
 
 /** @throws Refusal as the calls do. */
@@ -31,16 +31,24 @@ export async function openDocument(formKey: string, id: string | undefined): Pro
       document: undefined,
       start: copy.body,
       keptAt: copy.savedAt,
-      baseRevision: 0,
+      // The start of a new document needs no copy as long as nobody typed in it.
+      base: { revision: 0, body: copy.savedAt === undefined ? copy.body : {} },
     };
   }
-  const { document, workingCopy } = await call('documents.open', { id });
+  const { document, workingCopy, copyBase } = await call('documents.open', { id });
+  // A void document is not changed any more, so that a copy of it leads nowhere.
+  const copy = document.state === 'void' ? undefined : workingCopy;
   return {
     form,
     description: editionOf(formKey, document.edition),
     document,
-    start: workingCopy?.body ?? document.body,
-    keptAt: workingCopy?.savedAt,
-    baseRevision: workingCopy?.baseRevision ?? document.revision,
+    start: copy?.body ?? document.body,
+    keptAt: copy?.savedAt,
+    base: { revision: copy?.baseRevision ?? document.revision, body: (copy && copyBase) ?? document.body },
   };
+}
+
+/** Whether somebody else saved a revision after the kept copy was begun. */
+export function isOvertaken({ document, base }: Pick<Opened, 'document' | 'base'>): boolean {
+  return document !== undefined && base.revision !== document.revision;
 }

@@ -20,7 +20,7 @@ export function FieldCell({ field, path, span }: Props) {
   if (field.kind === 'rows') return <RowsCell field={field} path={path} span={span} />;
   const shownOnly = readOnly || field.readOnly === true;
   return (
-    <div className={cellClass(field)} style={{ gridColumn: `span ${span}` }}>
+    <div className={cellClass(field, span)} style={{ gridColumn: `span ${span}` }}>
       <FieldLabel field={field} />
       <div className="cell-body">
         {shownOnly ? (
@@ -46,9 +46,10 @@ export function FieldLabel({ field }: { field: Field }) {
   );
 }
 
-function cellClass(field: Field): string {
+function cellClass(field: Field, span: number): string {
   return [
     'cell',
+    span > 1 && 'wide',
     field.kind === 'longText' && 'long',
     field.kind === 'computed' && 'computed',
     (field.kind === 'choice' || field.kind === 'choices') && 'pick',
@@ -57,7 +58,7 @@ function cellClass(field: Field): string {
     .join(' ');
 }
 
-/** What is wrong is told when the cursor leaves; where it was told before, it stays until it is mended. */
+/** What is wrong with what is typed is told when the cursor leaves; where it was told before, it stays until it is mended. */
 export function EntryWithProblem({ field, path, span }: Props) {
   const name = nameOf(path);
   const id = useId();
@@ -69,7 +70,7 @@ export function EntryWithProblem({ field, path, span }: Props) {
       role="group"
       aria-label={field.label}
       className={told ? `entry-box ${told.severity}` : 'entry-box'}
-      onFocus={() => setQuiet(problem === undefined)}
+      onInput={() => setQuiet(problem === undefined)}
       onBlur={() => setQuiet(false)}
     >
       <div className="entry-row">

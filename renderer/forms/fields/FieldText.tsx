@@ -1,6 +1,7 @@
 import { useFormContext, useWatch } from 'react-hook-form';
 import { displayValue } from '../../../shared/forms/machinery/display.ts';
 import type { CustomerReference, Field } from '../../../shared/forms/machinery/fields.ts';
+import { isFigure } from '../layout/tableColumns.ts';
 import type { Path } from '../values/screenValues.ts';
 import { isUnread } from '../values/screenValues.ts';
 import { ComputedEntry } from './ComputedEntry.tsx';
@@ -12,7 +13,7 @@ export function FieldText({ field, path }: { field: Field; path: Path }) {
   if (field.kind === 'computed') return <ComputedEntry field={field} path={path} />;
   const shown = isUnread(value) ? value.unread : displayValue(field, value);
   return (
-    <span className={isNumber(field) ? 'field-text figures right' : 'field-text figures'}>
+    <span className={isFigure(field) ? 'field-text figures right' : 'field-text figures'}>
       {shown}
       {field.kind === 'money' && shown && field.unit === '万元' && ' 万元'}
       {field.kind === 'reference' && field.to === 'customer' && <CodeOf value={value} />}
@@ -22,9 +23,5 @@ export function FieldText({ field, path }: { field: Field; path: Path }) {
 
 function CodeOf({ value }: { value: unknown }) {
   const code = (value as CustomerReference | undefined)?.code;
-  return code ? <span className="faint"> {code}</span> : null;
-}
-
-function isNumber(field: Field): boolean {
-  return ['integer', 'quantity', 'money', 'percent'].includes(field.kind);
+  return code ? <span className="code faint"> {code}</span> : null;
 }

@@ -19,6 +19,12 @@ export function lineFields(fields: Fields): [string, Field][] {
   return Object.entries(fields).filter(([, field]) => field.inLine !== undefined);
 }
 
+/** Stands at the right of its column, digit under digit. */
+export function isFigure(field: Field): boolean {
+  const kind = field.kind === 'computed' ? field.as : field.kind;
+  return ['integer', 'quantity', 'money', 'percent'].includes(kind);
+}
+
 /** Columns whose values have a known length are as wide as these; texts share the rest by how long they may be. */
 function columnWidth(field: Field): string {
   switch (field.kind === 'computed' ? field.as : field.kind) {

@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect, useState } from 'react';
 import type { RowsField } from '../../../shared/forms/machinery/fields.ts';
 import { useEditor } from '../editor/EditorContext.tsx';
 import { nameOf } from '../editor/liveDocument.ts';
-import { lineFields, lineTemplate } from '../layout/tableColumns.ts';
+import { isFigure, lineFields, lineTemplate } from '../layout/tableColumns.ts';
 import type { Path } from '../values/screenValues.ts';
 import { Block } from './Block.tsx';
 import { RowsFoot } from './RowsFoot.tsx';
@@ -74,7 +74,7 @@ export function BlockRows({ field, path, shownOnly }: Props) {
         <div className="table-head" style={{ gridTemplateColumns: lineTemplate(field.fields, !shownOnly) }}>
           <span className="row-number">序</span>
           {lineFields(field.fields).map(([key, column]) => (
-            <span key={key} className="table-label">
+            <span key={key} className={isFigure(column) ? 'table-label right' : 'table-label'}>
               {column.label}
             </span>
           ))}

@@ -6,7 +6,7 @@ import { ENTRY, enter, entryBeside } from '../editor/entryOrder.ts';
 import { nameOf } from '../editor/liveDocument.ts';
 import { EntryWithProblem } from '../fields/FieldCell.tsx';
 import { FieldText } from '../fields/FieldText.tsx';
-import { tableTemplate } from '../layout/tableColumns.ts';
+import { isFigure, tableTemplate } from '../layout/tableColumns.ts';
 import { isEmptyRow, type Path } from '../values/screenValues.ts';
 import { RowsFoot } from './RowsFoot.tsx';
 import { RowTools } from './RowTools.tsx';
@@ -83,7 +83,7 @@ export function TableRows({ field, path, shownOnly }: Props) {
         <div className="table-head" style={template}>
           <span className="row-number" />
           {columns.map(([key, column]) => (
-            <span key={key} className="table-label">
+            <span key={key} className={isFigure(column) ? 'table-label right' : 'table-label'}>
               {column.label}
               {column.required && !shownOnly && <i className="required">*</i>}
             </span>

@@ -1,0 +1,119 @@
+import {
+  ArrowLeftOutlined,
+  CarOutlined,
+  EditOutlined,
+  HistoryOutlined,
+  PrinterOutlined,
+} from '@ant-design/icons';
+import { Button, Tooltip } from 'antd';
+import type { ReactNode } from 'react';
+import { StateMark } from '../../list/StateMark.tsx';
+import { useEditor, useLive } from './EditorContext.tsx';
+import { momentText } from './momentText.ts';
+import type { SavedDocument } from './openedDocument.ts';
+
+interface Props {
+  document: SavedDocument | undefined;
+  may: { write: boolean; void: boolean; print: boolean };
+  busy: boolean;
+  copyText: ReactNode;
+  onLeave(): void;
+  onSaveDraft(): void;
+  onSubmit(): void;
+  onCorrect(): void;
+  onDropCorrection(): void;
+  onPanel(panel: 'history' | 'sheet' | 'visits' | 'void'): void;
+}
+
+/** What document this is, and what can be done with it. */
+export function DocumentHead(props: Props) {
+  const { document, may, onLeave, onPanel, copyText } = props;
+  const { live, readOnly } = useEditor();
+  const title = useLive(({ state, form }) => form.rules.index(state.body).title);
+  const isCard = live.description.key === 'customerCard';
+  return (
+    <header className="document-head">
+      <Button
+        type="text"
+        icon={<ArrowLeftOutlined />}
+        onClick={onLeave}
+        title="返回（Esc）"
+        aria-label="返回"
+      />
+      <div className="document-name">
+        <h1 title={title}>{document ? title : `新建${live.description.title}`}</h1>
+        <span className="document-facts soft figures">
+          {live.description.title}
+          {document?.number && <b>{document.number}</b>}
+          {document && <StateMark state={document.state} />}
+          {document && (
+            <span
+              title={`建立：${document.createdBy} ${momentText(document.createdAt)}\n修改：${document.updatedBy} ${momentText(document.updatedAt)}`}
+            >
+              第 {document.revision} 版 · {document.updatedBy} {momentText(document.updatedAt)}
+            </span>
+          )}
+        </span>
+      </div>
+      {copyText}
+      <div className="document-actions">
+        {document && (
+          <>
+            {isCard && (
+              <Button icon={<CarOutlined />} onClick={() => onPanel('visits')}>
+                拜访记录
+              </Button>
+            )}
+            <Button icon={<HistoryOutlined />} onClick={() => onPanel('history')}>
+              历史
+            </Button>
+            {may.print && (
+              <Button
+                icon={<PrinterOutlined />}
+                onClick={() => onPanel('sheet')}
+                title="预览、另存 PDF、打印（Ctrl+P）"
+              >
+                预览打印
+              </Button>
+            )}
+            {may.void && document.state !== 'void' && <Button onClick={() => onPanel('void')}>作废</Button>}
+          </>
+        )}
+        {readOnly ? <ReadingActions {...props} /> : <WritingActions {...props} />}
+      </div>
+    </header>
+  );
+}
+
+function ReadingActions({ document, may, onCorrect }: Props) {
+  if (!may.write || document?.state !== 'submitted') return null;
+  return (
+    <Tooltip title="修改已提交的内容，须写明原因，原内容留在历史里">
+      <Button type="primary" icon={<EditOutlined />} onClick={onCorrect}>
+        更正
+      </Button>
+    </Tooltip>
+  );
+}
+
+function WritingActions({ document, busy, onSaveDraft, onSubmit, onDropCorrection }: Props) {
+  if (document?.state === 'submitted')
+    return (
+      <>
+        <Button onClick={onDropCorrection}>不改了</Button>
+        <Button type="primary" loading={busy} onClick={onSubmit} title="Ctrl+Enter">
+          提交更正
+        </Button>
+      </>
+    );
+  return (
+    <>
+      <Button disabled={busy} onClick={onSaveDraft} title="Ctrl+S">
+        存草稿
+      </Button>
+      <Button type="primary" loading={busy} onClick={onSubmit} title="Ctrl+Enter">
+        提交
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,132 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { App } from 'antd';
+import { useRef, useState } from 'react';
+import { call, isRefusal } from '../../contract/call.ts';
+import { useShowRefusal } from '../../contract/queries.ts';
+import { useNavigation } from '../../navigation/Navigation.tsx';
+import { useActor } from '../../shell/Actor.tsx';
+import type { Path } from '../values/screenValues.ts';
+import type { SavedDocument } from './openedDocument.ts';
+import type { Editing } from './useEditing.ts';
+
+interface Screen {
+  editing: Editing;
+  document: SavedDocument | undefined;
+  jumpTo(path: Path): void;
+  /** A draft was saved; what is typed goes on. */
+  onDraft(document: SavedDocument): void;
+  /** The document stands as another now: submitted, corrected, void. */
+  onReopen(id: string): void;
+  onNumbered(id: string): void;
+  /** Somebody else saved a revision meanwhile. */
+  onConflict(theirs: SavedDocument): void;
+  onReasonNeeded(): void;
+}
+
+export interface Saving {
+  busy: boolean;
+  saveDraft(): Promise<void>;
+  /** Submits, or corrects what was submitted; for that a reason is asked for first. */
+  submit(reason?: string): Promise<void>;
+}
+
+/** Saving as a draft and submitting, and what to do when main refuses. */
+export function useSaving(screen: Screen): Saving {
+  const { editing, document, jumpTo } = screen;
+  const { live, keeper } = editing;
+  const { message, modal } = App.useApp();
+  const { go } = useNavigation();
+  const actor = useActor();
+  const client = useQueryClient();
+  const showRefusal = useShowRefusal();
+  const [busy, setBusy] = useState(false);
+  const working = useRef(false);
+  const { key } = live.form.description;
+
+  const mayGoOn = (as: 'draft' | 'submitted'): boolean => {
+    editing.settle();
+    const [first, ...others] = live.hindering(as);
+    if (!first) return true;
+    jumpTo(first.path);
+    message.warning(
+      `${as === 'draft' ? '还不能保存' : '还不能提交'}：${first.place} ${first.message}${others.length > 0 ? `（共 ${others.length + 1} 处）` : ''}`,
+    );
+    return false;
+  };
+
+  const save = async (as: 'draft' | 'submitted', reason?: string) => {
+    if (working.current) return;
+    working.current = true;
+    setBusy(true);
+    const { body } = live.state;
+    try {
+      const saved = await call('documents.save', {
+        form: key,
+        ...(document && { id: document.id }),
+        baseRevision: keeper.saved.revision,
+        body,
+        as,
+        ...(reason !== undefined && { reason }),
+      });
+      keeper.settle({ form: key, documentId: saved.id, revision: saved.revision, body });
+      keeper.typed(live.state.body);
+      void client.invalidateQueries();
+      if (!document) screen.onNumbered(saved.id);
+      if (as === 'submitted') return screen.onReopen(saved.id);
+      const now = new Date().toISOString();
+      screen.onDraft({
+        digest: '',
+        createdAt: now,
+        createdBy: actor.name,
+        ...document,
+        ...saved,
+        form: key,
+        edition: live.description.edition,
+        title: live.form.rules.index(body).title,
+        state: 'draft',
+        completeness: live.state.completeness,
+        body,
+        updatedAt: now,
+        updatedBy: actor.name,
+      });
+    } catch (error) {
+      if (document && isRefusal(error, 'STALE_EDIT'))
+        screen.onConflict((await call('documents.open', { id: document.id })).document);
+      else if (isRefusal(error, 'DUPLICATE_DOCUMENT') && typeof error.details.firstId === 'string') {
+        const { firstId } = error.details;
+        modal.confirm({
+          title: '已经有一份',
+          content: error.message,
+          okText: '打开那一份',
+          cancelText: '留在这里',
+          onOk: () => go({ page: 'document', form: key, id: firstId }),
+        });
+      } else showRefusal(error);
+    } finally {
+      working.current = false;
+      setBusy(false);
+    }
+  };
+
+  return {
+    busy,
+    saveDraft: async () => {
+      if (!mayGoOn('draft')) return;
+      if (document && !keeper.differs) {
+        message.info('没有改动，不必保存');
+        return;
+      }
+      await save('draft');
+    },
+    submit: async (reason) => {
+      if (!mayGoOn('submitted')) return;
+      if (document?.state !== 'submitted') return save('submitted');
+      if (!keeper.differs) {
+        message.info('内容没有变化，不必更正');
+        return;
+      }
+      if (reason === undefined) return screen.onReasonNeeded();
+      await save('submitted', reason);
+    },
+  };
+}

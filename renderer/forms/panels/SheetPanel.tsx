@@ -1,0 +1,79 @@
+import { PrinterOutlined, SaveOutlined } from '@ant-design/icons';
+import { Alert, App, Button, Drawer, Space, Spin } from 'antd';
+import { useEffect, useState } from 'react';
+import { useReading, useWriting } from '../../contract/queries.ts';
+import { RefusalNotice } from '../../contract/RefusalNotice.tsx';
+
+interface Props {
+  id: string;
+  revision: number;
+  /** Something is typed that the sheet does not show. */
+  unsaved: boolean;
+  onClose(): void;
+}
+
+/** The sheet as it will be printed, in Chromium's own viewer. */
+export function SheetPanel({ id, revision, unsaved, onClose }: Props) {
+  const { message } = App.useApp();
+  const sheet = useReading('sheets.preview', { id });
+  const save = useWriting('sheets.save');
+  const print = useWriting('sheets.print');
+  const address = useBlobAddress(sheet.data?.pdf);
+  const missing = sheet.data?.missingCharacters ?? [];
+  return (
+    <Drawer
+      open
+      title={`预览 · 第 ${revision} 版${sheet.data ? `，共 ${sheet.data.pages} 页` : ''}`}
+      size="min(1000px, 86vw)"
+      onClose={onClose}
+      styles={{ body: { display: 'flex', flexDirection: 'column', gap: 8, padding: 0 } }}
+      extra={
+        <Space>
+          <Button
+            icon={<SaveOutlined />}
+            loading={save.isPending}
+            disabled={!sheet.data}
+            onClick={() =>
+              save.mutate({ id }, { onSuccess: (done) => done && message.success('已出单并另存为 PDF') })
+            }
+          >
+            另存 PDF
+          </Button>
+          <Button
+            type="primary"
+            icon={<PrinterOutlined />}
+            loading={print.isPending}
+            disabled={!sheet.data}
+            onClick={() => print.mutate({ id })}
+          >
+            打印
+          </Button>
+        </Space>
+      }
+    >
+      {unsaved && <Alert banner type="warning" title="预览的是已保存的内容，未保存的改动不在其中。" />}
+      {missing.length > 0 && (
+        <Alert banner type="warning" title={`打印字体里没有这些字，将以方框代替：${missing.join(' ')}`} />
+      )}
+      {sheet.isError && <RefusalNotice error={sheet.error} onRetry={() => void sheet.refetch()} />}
+      {sheet.isPending && (
+        <div className="document-instead">
+          <Spin />
+        </div>
+      )}
+      {address && <iframe className="sheet-frame" title="表单预览" src={`${address}#view=FitH&navpanes=0`} />}
+    </Drawer>
+  );
+}
+
+/** An address under which the page itself serves these bytes, as long as they are shown. */
+function useBlobAddress(pdf: Uint8Array | undefined): string | undefined {
+  const [address, setAddress] = useState<string>();
+  useEffect(() => {
+    if (!pdf) return;
+    const made = URL.createObjectURL(new Blob([new Uint8Array(pdf)], { type: 'application/pdf' }));
+    setAddress(made);
+    return () => URL.revokeObjectURL(made);
+  }, [pdf]);
+  return address;
+}
