@@ -16,7 +16,7 @@ import {
 import type { OsStore } from './keys/osStore.ts';
 import { migrate, refuseNewer } from './migrations/index.ts';
 import { type Ownership, takeOwnership } from './owner.ts';
-import { keyFitsSomePage } from './pageCheck.ts';
+import { keyFitsSomePage, PAGE } from './pageCheck.ts';
 import { archiveFiles, preparePlace } from './place.ts';
 
 /** What a worker thread of the owning process needs to open the archive; holds the key, so it goes nowhere else. */
@@ -73,10 +73,11 @@ async function dataKey(keyring: Keyring, opener: Opener): Promise<Uint8Array> {
   return unwrapByOsStore(keyring, opener.osStore) ?? refuse('ARCHIVE_KEY_NEEDED');
 }
 
-/** SQLite would take a missing or empty file for a new archive. */
+/** SQLite would take a missing or empty file for a new archive, and the rest of a first page for a wrong key. */
 function refuseUnlikeDatabase(file: string, home: string): void {
   if (!existsSync(file)) refuse('ARCHIVE_MISSING', { folder: home });
-  if (statSync(file).size === 0) refuse('ARCHIVE_DAMAGED', { detail: '文件是空的' });
+  const { size } = statSync(file);
+  if (size < PAGE) refuse('ARCHIVE_DAMAGED', { detail: `文件只剩 ${size} 字节` });
 }
 
 /** Opens with a key at hand and the folder owned; `createArchive` and `openArchive` end here. */

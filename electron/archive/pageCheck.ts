@@ -6,7 +6,7 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
  * (64) over the ciphertext, the vector and the page number; the first page begins with the salt (16).
  * Source: https://www.zetetic.net/sqlcipher/design/
  */
-const PAGE = 4096;
+export const PAGE = 4096;
 const SALT = 16;
 const HMAC = 64;
 const PAGES_TRIED = 64;

@@ -30,7 +30,8 @@ export function read<T>(archive: ReadableArchive, work: () => T): T {
     try {
       return work();
     } finally {
-      if (archive.inTransaction) sql(archive, 'COMMIT').run();
+      // Not COMMIT, which fails after a damaged page and would leave this view of the archive open for good.
+      if (archive.inTransaction) sql(archive, 'ROLLBACK').run();
     }
   });
 }

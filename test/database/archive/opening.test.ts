@@ -202,6 +202,8 @@ describe('opening the archive', () => {
     const again = await reopened(home, recoveryCode);
     const count = () => again.readable.prepare('SELECT sum(length(text)) FROM filler').get();
     expect(await codeOf(() => read(again.readable, count))).toBe('ARCHIVE_DAMAGED');
+    // Else every later read would see the archive as it was then.
+    expect(again.readable.inTransaction).toBe(false);
   });
 
   it('says when another connection holds the archive', async () => {
