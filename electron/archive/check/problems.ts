@@ -4,6 +4,7 @@ export const checkTexts = {
   LINK_BROKEN: '表 {table} 第 {row} 行所指的记录不存在',
   REVISION_MISSING: '单据 {document} 缺第 {revision} 版',
   CHAIN_BROKEN: '单据 {document} 第 {revision} 版与前一版接不上，或经过改动',
+  AUDIT_DIFFERS: '单据 {document} 第 {revision} 版与保存时的操作记录不符',
   DIGEST_WRONG: '单据 {document} 第 {revision} 版的内容与摘要不符',
   BODY_NOT_CANONICAL: '单据 {document} 第 {revision} 版的内容不是规范格式',
   DOCUMENT_DIFFERS: '单据 {document} 与它的最后一版不一致',

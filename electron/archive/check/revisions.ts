@@ -46,7 +46,28 @@ export function revisionProblems(archive: ReadableArchive): CheckProblem[] {
     )
     .pluck()
     .all();
-  return [...problems, ...behind.map((document) => checkProblem('DOCUMENT_DIFFERS', { document }))];
+  return [
+    ...problems,
+    ...behind.map((document) => checkProblem('DOCUMENT_DIFFERS', { document })),
+    ...unlikeAudit(archive),
+  ];
+}
+
+/**
+ * Revisions that are not the ones whose saving was noted: a forger who makes digests and links anew would have to
+ * rewrite the audit chain too. Of imports and of card drafts made by a report the chain digests are not noted singly.
+ */
+function unlikeAudit(archive: ReadableArchive): CheckProblem[] {
+  return archive
+    .prepare<[], { document: string; revision: number }>(
+      `SELECT subject AS document, json_extract(detail, '$.revision') AS revision
+       FROM audit LEFT JOIN revisions ON document_id = subject
+         AND revisions.revision = json_extract(detail, '$.revision')
+       WHERE verb IN ('document.saved', 'document.submitted', 'document.voided')
+         AND chain IS NOT json_extract(detail, '$.chain') ORDER BY seq`,
+    )
+    .all()
+    .map((details) => checkProblem('AUDIT_DIFFERS', details));
 }
 
 function problemsOf(revision: RevisionRow, before: RevisionRow | undefined): CheckProblem[] {
