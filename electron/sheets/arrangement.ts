@@ -37,7 +37,7 @@ export interface TablePiece {
   key: string;
   /** One per column. */
   weights?: readonly number[];
-  /** On an empty form; a filled sheet shows the rows that there are, and one to say that there are none. */
+  /** On a sheet to be filled in by hand; a filled one shows the rows that there are, and one to say that there are none. */
   leastRows: number;
 }
 

@@ -30,12 +30,14 @@ export function sheetDefinition(
   const right = innerWidth(paper) - ink.outerLine;
   const pageHeight = innerHeight(paper);
 
+  // A draft is printed to be completed on a visit.
+  const toFill = view.check === undefined || view.stamp?.kind === 'draft';
   let titled = 0;
   let moved = 0;
   const piles = view.model.sections.flatMap((section) => {
     const arranged = arrangement.sections[section.key];
     const title = arranged?.titled === false ? '' : `${NUMERALS[titled++] ?? titled}、${section.title}`;
-    return sectionPiles(pen, section, arranged, title, { right, empty: view.check === undefined });
+    return sectionPiles(pen, section, arranged, title, { right, toFill });
   });
   const foot: Pile = {
     slabs: [...footSlabs(pen, view.foot, right), ...(view.check ? [checkSlab(pen, view.check, right)] : [])],

@@ -15,7 +15,7 @@ import { type TableOnPaper, tablesSlab } from './table.ts';
 const NUMBER_WIDTH = 20;
 
 /**
- * The piles of one section, its title on top of the first. `right` is the grid's right line; `empty` means a form to be
+ * The piles of one section, its title on top of the first. `right` is the grid's right line; `toFill` means a sheet to be
  * filled in by hand.
  */
 export function sectionPiles(
@@ -23,10 +23,10 @@ export function sectionPiles(
   section: PrintSection,
   arrangement: SectionArrangement | undefined,
   title: string,
-  { right, empty }: { right: number; empty: boolean },
+  { right, toFill }: { right: number; toFill: boolean },
 ): Pile[] {
   const pieces = completed(arrangement?.pieces ?? [], section.parts);
-  const roomy = empty || arrangement?.byHand === true;
+  const roomy = toFill || arrangement?.byHand === true;
   const piles = pieces.flatMap((piece) => pilesOf(pen, piece, section.parts, { right, roomy }));
   const [first, ...others] = piles;
   if (!first || arrangement?.titled === false) return piles;

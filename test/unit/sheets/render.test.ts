@@ -151,6 +151,23 @@ test('a report of one visit takes one page, an empty one a sheet of paper', asyn
   expect(await renderSheet({ ...blank, description, body: {} }, fonts)).toMatchObject({ pages: 2 });
 });
 
+test.skipIf(stockToolsAbsent)(
+  'a draft leaves room to complete it by hand, a submitted sheet does not',
+  async () => {
+    const { description } = visitReportForm;
+    const body = { date: '2026-11-16' };
+    const roomFor = async (state: 'draft' | 'submitted') => {
+      using pdf = await printed({ ...issued, head: { ...issued.head, state }, description, body });
+      const words = pdf.words();
+      const [problems, verdict] = ['问题与对策', '主管批示'].map((label) =>
+        words.find(({ text }) => text === label),
+      );
+      return verdict!.yMin - problems!.yMin;
+    };
+    expect(await roomFor('draft')).toBeGreaterThan((await roomFor('submitted')) + 5);
+  },
+);
+
 test.skipIf(stockToolsAbsent)('an office scanner reads the code', { timeout: 30_000 }, async () => {
   using pdf = await printed(filled(customerCardForm, 1, 50));
   for (const dpi of [100, 150]) expect(pdf.scannedCodes(dpi)).toEqual([qrText(issued.document)]);
