@@ -41,9 +41,10 @@ function listIndexes(description: FormDescription): [string, string][] {
     .filter(([, field]) => field.column?.sort || field.column?.filter)
     .map(([key, field]) => {
       const name = `list_${description.key}_${key}`;
+      // With the form in front although it is always the same: else SQLite prefers to sort all documents of the form.
       return [
         name,
-        `CREATE INDEX ${name} ON documents (${columnExpression(key, field)}, id) WHERE form = '${description.key}'`,
+        `CREATE INDEX ${name} ON documents (form, ${columnExpression(key, field)}, id) WHERE form = '${description.key}'`,
       ];
     });
 }

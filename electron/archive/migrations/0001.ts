@@ -85,7 +85,7 @@ const documents = `
   CREATE INDEX documents_form ON documents (form, id);
   CREATE INDEX documents_number ON documents (form, number, id);
   CREATE INDEX documents_title ON documents (form, title, id);
-  CREATE INDEX documents_name_key ON documents (form, name_key) WHERE name_key IS NOT NULL;
+  CREATE INDEX documents_name_key ON documents (form, name_key, id) WHERE name_key IS NOT NULL;
   CREATE INDEX documents_business_date ON documents (form, business_date, id);
   CREATE INDEX documents_updated ON documents (form, updated_at, id);
   CREATE INDEX documents_completeness ON documents (form, completeness, id);
