@@ -3,12 +3,13 @@ import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { protocol, session } from 'electron';
+import { PREVIEW_POLICY, previewOf } from './previews.ts';
 
 export const APP_ORIGIN = 'app://kedang';
 
 /**
  * Nothing comes from outside, nothing inline runs. The page makes some of its styles while it runs; they carry the nonce
- * of this very load. `blob:` frames show the PDF of a sheet in Chromium's own viewer.
+ * of this very load. Frames show the PDF of a sheet in Chromium's own viewer.
  */
 const contentSecurityPolicy = (nonce: string) =>
   [
@@ -18,8 +19,8 @@ const contentSecurityPolicy = (nonce: string) =>
     "img-src 'self' data: blob:",
     "font-src 'self' data:",
     "connect-src 'self'",
-    'frame-src blob:',
-    'object-src blob:',
+    "frame-src 'self'",
+    "object-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
@@ -42,13 +43,33 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 /** Must run before the app is ready. */
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+    {
+      scheme: 'app',
+      privileges: {
+        standard: true,
+        secure: true,
+        supportFetchAPI: true,
+        codeCache: true,
+        stream: true,
+        corsEnabled: true,
+      },
+    },
   ]);
 }
 
-/** Serves the built page, and nothing above its folder. */
+const previewHeaders = {
+  // Chromium's PDF viewer, which is a page of another origin.
+  'access-control-allow-origin': 'chrome-extension://mhjfbmdgcfjbbpaeojofohoefgiehjai',
+  'content-type': 'application/pdf',
+  'content-security-policy': PREVIEW_POLICY,
+  'x-content-type-options': 'nosniff',
+};
+
+/** Serves the built page, previews of sheets, and nothing above its folder. */
 export function serveApp(pageFolder: string): void {
   session.defaultSession.protocol.handle('app', async (request) => {
+    const preview = request.method === 'GET' && previewOf(new URL(request.url).pathname);
+    if (preview) return new Response(preview, { headers: previewHeaders });
     const file = fileOfRequest(pageFolder, request.url);
     if (!file || request.method !== 'GET') return new Response('', { status: 404 });
     try {

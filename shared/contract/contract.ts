@@ -317,11 +317,11 @@ export const contract = {
   'import.saveRejects': writes('card.import', importSource, z.boolean()),
 
   // Sheets
-  /** The sheet of a document's current revision as PDF bytes, for the preview. */
+  /** The sheet of a document's current revision: the path of its PDF, to be framed soon. */
   'sheets.preview': reads(
     'sheet.print',
     documentId,
-    z.object({ pdf: z.instanceof(Uint8Array), pages: z.int(), missingCharacters: z.array(z.string()) }),
+    z.object({ address: z.string(), pages: z.int(), missingCharacters: z.array(z.string()) }),
   ),
   /** Issues the sheet (stored with its digest) and saves a copy where the user says; `false` when cancelled. */
   'sheets.save': writes('sheet.print', documentId, z.boolean()),

@@ -1,5 +1,6 @@
 import { systemClock } from '../../archive/context.ts';
 import { signIn, signOut } from '../../people/signingIn.ts';
+import { forgetPreviews } from '../../window/previews.ts';
 import type { Handlers } from '../answerCalls.ts';
 import { contextOf, type Parts } from './parts.ts';
 
@@ -23,6 +24,7 @@ export function sessionHandlers({
       // A locked window may be left without the password; then nobody acts.
       if (session.actor()) signOut(office.archive().writable, contextOf(session));
       session.signOut();
+      forgetPreviews();
     },
     'session.lock': () => session.lock(),
   };

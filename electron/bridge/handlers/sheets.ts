@@ -3,6 +3,7 @@ import { printSheet, saveSheet } from '../../sheets/handingOut.ts';
 import { previewSheet } from '../../sheets/issuing.ts';
 import { writeSheetFile } from '../../sheets/sheetFile.ts';
 import { chooseNewFile } from '../../window/dialogs.ts';
+import { offerPreview } from '../../window/previews.ts';
 import { printPdf } from '../../window/printing.ts';
 import type { Handlers } from '../answerCalls.ts';
 import { contextOf, type Parts } from './parts.ts';
@@ -15,7 +16,7 @@ export function sheetHandlers({ office, session, printer, window }: Parts): Pick
   return {
     'sheets.preview': async ({ id }) => {
       const { pdf, pages, missingCharacters } = await previewSheet(archive(), context(), printer, id);
-      return { pdf, pages, missingCharacters };
+      return { address: offerPreview(pdf), pages, missingCharacters };
     },
     'sheets.save': async ({ id }) => {
       const { number, title } = getDocument(archive().readable, id);

@@ -1,6 +1,5 @@
 import { PrinterOutlined, SaveOutlined } from '@ant-design/icons';
 import { Alert, App, Button, Drawer, Space, Spin } from 'antd';
-import { useEffect, useState } from 'react';
 import { useReading, useWriting } from '../../contract/queries.ts';
 import { RefusalNotice } from '../../contract/RefusalNotice.tsx';
 
@@ -18,7 +17,6 @@ export function SheetPanel({ id, revision, unsaved, onClose }: Props) {
   const sheet = useReading('sheets.preview', { id });
   const save = useWriting('sheets.save');
   const print = useWriting('sheets.print');
-  const address = useBlobAddress(sheet.data?.pdf);
   const missing = sheet.data?.missingCharacters ?? [];
   return (
     <Drawer
@@ -53,7 +51,7 @@ export function SheetPanel({ id, revision, unsaved, onClose }: Props) {
     >
       {unsaved && <Alert banner type="warning" title="预览的是已保存的内容，未保存的改动不在其中。" />}
       {missing.length > 0 && (
-        <Alert banner type="warning" title={`打印字体里没有这些字，将以方框代替：${missing.join(' ')}`} />
+        <Alert banner type="warning" title={`字库里没有这些字，表上印成编码：${missing.join(' ')}`} />
       )}
       {sheet.isError && <RefusalNotice error={sheet.error} onRetry={() => void sheet.refetch()} />}
       {sheet.isPending && (
@@ -61,19 +59,9 @@ export function SheetPanel({ id, revision, unsaved, onClose }: Props) {
           <Spin />
         </div>
       )}
-      {address && <iframe className="sheet-frame" title="表单预览" src={`${address}#view=FitH&navpanes=0`} />}
+      {sheet.data && (
+        <iframe className="sheet-frame" title="表单预览" src={`${sheet.data.address}#navpanes=0&zoom=115`} />
+      )}
     </Drawer>
   );
-}
-
-/** An address under which the page itself serves these bytes, as long as they are shown. */
-function useBlobAddress(pdf: Uint8Array | undefined): string | undefined {
-  const [address, setAddress] = useState<string>();
-  useEffect(() => {
-    if (!pdf) return;
-    const made = URL.createObjectURL(new Blob([new Uint8Array(pdf)], { type: 'application/pdf' }));
-    setAddress(made);
-    return () => URL.revokeObjectURL(made);
-  }, [pdf]);
-  return address;
 }
