@@ -1,5 +1,4 @@
 import { dirname } from 'node:path';
-import Database from 'better-sqlite3';
 import { type ErrorCode, Refusal } from '../../shared/errors/index.ts';
 
 /** What SQLite or the operating system says, and the refusal it stands for; the first prefix that fits. */
@@ -40,6 +39,3 @@ export function failureOf(error: unknown, file: string): unknown {
   refusal.cause = error;
   return refusal;
 }
-
-export const isConstraintFailure = (error: unknown): boolean =>
-  error instanceof Database.SqliteError && error.code.startsWith('SQLITE_CONSTRAINT');

@@ -6,7 +6,7 @@ import { audit } from '../archive/audit.ts';
 import { type ReadableArchive, sql, type WritableArchive } from '../archive/connection.ts';
 import type { Context } from '../archive/context.ts';
 import { write } from '../archive/transaction.ts';
-import { type DocumentState, getDocument, type OpenDocument, openDocumentOf, rowOf } from './record.ts';
+import { type DocumentState, type OpenDocument, openDocumentOf, rowOf } from './record.ts';
 import { refuseWithoutRight } from './saving.ts';
 import { type WorkingCopy, workingCopyOf } from './workingCopies.ts';
 
@@ -64,8 +64,9 @@ export function documentHistory(
   context: Context,
   input: { id: string },
 ): HistoryEntry[] {
-  const document = getDocument(archive, input.id);
-  refuseWithoutRight(context, formOf(document.form), 'read', rowOf(archive, input.id), document.body);
+  const document = rowOf(archive, input.id);
+  const last = JSON.parse(document.body) as Body;
+  refuseWithoutRight(context, formOf(document.form), 'read', document, last);
   const revisions = sql<{
     revision: number;
     edition: number;

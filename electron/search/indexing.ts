@@ -34,7 +34,7 @@ export function stopFinding(archive: WritableArchive, document: Findable): void 
   sql(archive, `DELETE FROM ${searchTableOf(document.form)} WHERE rowid = ?`).run(document.row);
 }
 
-export function tokensOf(document: Findable, form: FormModule, body: Body): SearchTokens {
+function tokensOf(document: Findable, form: FormModule, body: Body): SearchTokens {
   if (document.form === CUSTOMER_FORM) return tokensOfCard(document, body);
   return searchTokens({
     code: document.number ?? '',
