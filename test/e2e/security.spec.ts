@@ -41,20 +41,43 @@ test('the page is sandboxed and knows nothing but the bridge', async ({ launch }
 });
 
 test('navigation away is denied', async ({ launch }) => {
-  const { page } = await launch();
-  const before = page.url();
-  for (const address of [
-    'https://example.com/',
-    'file:///etc/passwd',
-    'data:text/html,out',
-    'app://other/',
-  ]) {
-    await page.evaluate((to) => {
-      window.location.href = to;
+  const { app, page } = await launch();
+  // An attempt stops what is still loading.
+  await expect(page.locator('body')).toContainText('分公司');
+  const urlInMain = () =>
+    app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getURL());
+  const before = await urlInMain();
+  expect(before).toBe('app://kedang/');
+  await app.evaluate(({ BrowserWindow }) => {
+    const tried: [string, boolean][] = [];
+    Object.assign(globalThis, { tried });
+    BrowserWindow.getAllWindows()[0]?.webContents.on('will-navigate', (event) =>
+      tried.push([event.url, event.defaultPrevented]),
+    );
+  });
+  const tries = () => app.evaluate(() => (globalThis as unknown as { tried: [string, boolean][] }).tried);
+  // Asked for when the evaluation is over: it would wait for a navigation of its own that never comes.
+  const goTo = (address: string) =>
+    page.evaluate((to) => {
+      setTimeout(() => {
+        window.location.href = to;
+      });
     }, address);
-    await page.waitForTimeout(300);
-    expect(page.url(), address).toBe(before);
+
+  for (const address of ['https://example.com/', 'app://other/']) {
+    await goTo(address);
+    await expect.poll(tries, address).toContainEqual([address, true]);
   }
+  // Chromium itself refuses these; the last try, which main sees, comes after them.
+  for (const address of ['file:///etc/passwd', 'data:text/html,out', 'https://example.com/last'])
+    await goTo(address);
+  await expect.poll(tries).toContainEqual(['https://example.com/last', true]);
+  expect(await urlInMain()).toBe(before);
+  const shown = () =>
+    app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.body.innerText'),
+    );
+  await expect.poll(shown).toContain('分公司');
 });
 
 test('new windows are denied', async ({ launch }) => {
