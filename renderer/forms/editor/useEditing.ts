@@ -62,6 +62,11 @@ export function useEditing(opened: Opened, start: Body, root: RefObject<HTMLElem
     };
   }, [form, live, keeper, take]);
   useKeepBeforeLeaving(() => keeper.flush());
+  useEffect(() => {
+    const keep = () => void keeper.flush();
+    window.addEventListener('beforeunload', keep);
+    return () => window.removeEventListener('beforeunload', keep);
+  }, [keeper]);
 
   return {
     form,

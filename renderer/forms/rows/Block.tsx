@@ -6,7 +6,7 @@ import { ENTRY } from '../editor/entryOrder.ts';
 import { nameOf } from '../editor/liveDocument.ts';
 import { FieldCell } from '../fields/FieldCell.tsx';
 import { FieldText } from '../fields/FieldText.tsx';
-import { packCells } from '../layout/packCells.ts';
+import { packCells, spanOf } from '../layout/packCells.ts';
 import { lineFields, lineTemplate } from '../layout/tableColumns.ts';
 import type { Path } from '../values/screenValues.ts';
 import { RowTools } from './RowTools.tsx';
@@ -91,9 +91,14 @@ function ReadBlock({ field, path }: { field: RowsField; path: Path }) {
       .sort()
       .join(' ');
   }).split(' ');
-  const fields = Object.fromEntries(
-    Object.entries(field.fields).filter(([key, one]) => filled.includes(key) && one.inLine === undefined),
+  const shown = Object.entries(field.fields).filter(
+    ([key, one]) => filled.includes(key) && one.inLine === undefined,
   );
+  // Short ones together, so that a few filled fields don't take a line each.
+  const fields = Object.fromEntries([
+    ...shown.filter(([, one]) => spanOf(one) < 4),
+    ...shown.filter(([, one]) => spanOf(one) === 4),
+  ]);
   return (
     <div className="block-body paper">
       {packCells(fields).map((cell) => (
