@@ -1,5 +1,5 @@
-import { Button, Input, Modal } from 'antd';
-import { type KeyboardEvent, useState } from 'react';
+import { Button, Input, type InputRef, Modal } from 'antd';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { isComposing } from '../../keyboard/composing.ts';
 
 interface Props {
@@ -18,6 +18,7 @@ const LONGEST = 200;
 
 export function ReasonDialog({ title, explanation, action, danger, usual, onDone, onClose }: Props) {
   const [reason, setReason] = useState('');
+  const input = useRef<Pick<InputRef, 'focus'>>(null);
   const given = reason.trim();
   const done = () => {
     if (given !== '') onDone(given);
@@ -37,10 +38,14 @@ export function ReasonDialog({ title, explanation, action, danger, usual, onDone
       okButtonProps={{ disabled: given === '', danger: danger === true }}
       onOk={done}
       onCancel={onClose}
+      // The dialog takes the cursor to itself when it opens.
+      afterOpenChange={(open) => open && input.current?.focus()}
     >
       <p className="soft">{explanation}</p>
       <Input.TextArea
-        autoFocus
+        ref={(area) => {
+          input.current = area;
+        }}
         aria-label="原因"
         placeholder="原因（必填）"
         rows={3}
