@@ -1,14 +1,24 @@
 import { refuse } from '../../shared/errors/index.ts';
-import { type Archive, openArchive } from '../archive/archive.ts';
+import { type Archive, type Opener, openArchive } from '../archive/archive.ts';
 import { archiveHome } from '../archive/place.ts';
+import { keyStore } from './keyStore.ts';
 
-/** Opens the archive of this machine with the recovery code of the environment, and closes it whatever happens. */
+/**
+ * Opens the archive of this machine, by the recovery code of the environment or else by the system's key store, and
+ * closes it whatever happens.
+ */
 export async function withArchive<T>(work: (archive: Archive) => Promise<T>): Promise<T> {
-  const recoveryCode = process.env.KEDANG_RECOVERY_CODE ?? refuse('ARCHIVE_KEY_NEEDED');
-  const archive = await openArchive(archiveHome(), { recoveryCode });
+  const archive = await openArchive(archiveHome(), opener());
   try {
     return await work(archive);
   } finally {
     archive.close();
   }
+}
+
+function opener(): Opener {
+  const recoveryCode = process.env.KEDANG_RECOVERY_CODE;
+  const osStore = keyStore();
+  if (recoveryCode) return { recoveryCode, ...(osStore && { osStore }) };
+  return osStore?.available() ? { osStore } : refuse('ARCHIVE_KEY_NEEDED');
 }

@@ -4,6 +4,7 @@ import { createArchive } from '../../archive/create.ts';
 import { archiveHome } from '../../archive/place.ts';
 import { makeHqKeys } from '../../weeklyFile/hqKeys.ts';
 import type { CommandAnswer } from '../answer.ts';
+import { keyStore } from '../keyStore.ts';
 
 interface InitOptions {
   branch: string;
@@ -18,11 +19,16 @@ interface InitOptions {
 export async function initCommand(options: InitOptions): Promise<CommandAnswer> {
   const password = process.env.KEDANG_PASSWORD ?? refuse('ADMIN_PASSWORD_NEEDED');
   const hq = await headOfficeKeys(options);
-  const created = await createArchive(archiveHome(), {
-    branch: { code: options.branch, name: options.name },
-    administrator: { name: options.admin, password },
-    hq,
-  });
+  const osStore = keyStore();
+  const created = await createArchive(
+    archiveHome(),
+    {
+      branch: { code: options.branch, name: options.name },
+      administrator: { name: options.admin, password },
+      hq,
+    },
+    osStore ? { osStore } : {},
+  );
   const { home } = created.archive;
   created.archive.close();
   const { recoveryCode, signer, recipient } = created;
