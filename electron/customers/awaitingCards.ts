@@ -15,6 +15,7 @@ export interface AwaitingCard {
 
 /**
  * 待建卡 (S1): customers with an order or a receipt in a submitted report whose card is not submitted. Oldest first.
+ * The table of dealings holds submitted reports only.
  * `until`: dealings up to this date count, and days are counted to it.
  */
 export function awaitingCards(archive: ReadableArchive, until: string): AwaitingCard[] {
@@ -30,7 +31,6 @@ export function awaitingCards(archive: ReadableArchive, until: string): Awaiting
               person.name AS salesperson
          FROM documents AS card
          JOIN dealings AS dealing ON dealing.customer_id = card.id
-         JOIN documents AS report ON report.id = dealing.document_id AND report.state = 'submitted'
          LEFT JOIN people AS person ON person.id = dealing.person_id
         WHERE card.form = 'customerCard' AND card.state = 'draft'
           AND (dealing.order_fen > 0 OR dealing.receipt_fen > 0) AND dealing.business_date <= ?

@@ -99,6 +99,11 @@ describe('checking the archive', () => {
       ['DIGEST_WRONG'],
     ],
     [
+      'a body changed in the document alone',
+      run(`UPDATE documents SET body = json_set(body, '$.phone', '1') WHERE id = ?`, (here) => here.second),
+      ['DOCUMENT_DIFFERS'],
+    ],
+    [
       'an earlier revision rewritten with a digest of its own',
       ({ database, first }) => {
         const old = database
