@@ -1,5 +1,5 @@
 import type { Options } from '../../../shared/forms/machinery/fields.ts';
-import { pinyinInitials } from '../../../shared/rules/customerName/pinyin.ts';
+import { type NameKind, pinyinInitials, readingOf } from '../../../shared/rules/customerName/pinyin.ts';
 
 /**
  * The option that a key means: its place (1–9), or the first letter of its label, in pinyin or as written. A letter
@@ -20,10 +20,22 @@ export function optionBeside(options: Options, current: string | null, step: 1 |
   return keys[(place + step + keys.length) % keys.length];
 }
 
-/** Whether what was typed means this label: a part of it, or the beginning of its initials. */
-export function labelMatches(label: string, typed: string): boolean {
+/** Whether what was typed means this label: a part of it, or the beginning of its pinyin or of its initials. */
+export function labelMatches(label: string, typed: string, kind: NameKind = 'company'): boolean {
   const plain = typed.trim().toLowerCase();
-  return label.toLowerCase().includes(plain) || initialsOf(label).toLowerCase().startsWith(plain);
+  return (
+    label.toLowerCase().includes(plain) ||
+    pinyinInitials(label, kind).toLowerCase().startsWith(plain) ||
+    readingOf(label, kind).join('').startsWith(plain)
+  );
+}
+
+/** The options that typed text leaves: by number as on the paper, or by label. */
+export function optionsMatching(options: Options, typed: string | null): [string, string][] {
+  const all = Object.entries(options);
+  const numbered = typed !== null && /^[1-9]$/.test(typed.trim()) ? all[Number(typed) - 1] : undefined;
+  const matching = all.filter(([, label]) => !typed || labelMatches(label, typed));
+  return matching.length === 0 && numbered ? [numbered] : matching;
 }
 
 const initialsOf = (label: string) => pinyinInitials(label, 'company');

@@ -1,8 +1,9 @@
 import { type KeyboardEvent, useState } from 'react';
 import type { ChoiceField } from '../../../shared/forms/machinery/fields.ts';
 import { isComposing } from '../../keyboard/composing.ts';
-import { labelMatches, optionBeside, optionByKey } from '../entry/choiceKeys.ts';
+import { optionBeside, optionByKey, optionsMatching } from '../entry/choiceKeys.ts';
 import { choiceLook } from '../layout/choiceLook.ts';
+import { isUnread } from '../values/screenValues.ts';
 import { Combobox } from './Combobox.tsx';
 import { type EntryProps, entryAttributes, useEntry } from './entryProps.ts';
 
@@ -78,13 +79,11 @@ function keyMeans(field: ChoiceField, key: string, current: string | null): stri
 function ListChoice({ field, entry }: { field: ChoiceField; entry: EntryProps }) {
   const { value, set, leave } = useEntry(entry.name);
   const [typed, setTyped] = useState<string | null>(null);
-  const options = Object.entries(field.options)
-    .filter(([, label]) => !typed || labelMatches(label, typed))
-    .map(([key, label]) => ({ key, label }));
+  const options = optionsMatching(field.options, typed).map(([key, label]) => ({ key, label }));
   return (
     <Combobox
       entry={entry}
-      shown={field.options[value as string] ?? ''}
+      shown={isUnread(value) ? value.unread : (field.options[value as string] ?? '')}
       options={options}
       takesFirst
       opensOnClick
@@ -94,6 +93,7 @@ function ListChoice({ field, entry }: { field: ChoiceField; entry: EntryProps })
       onLeave={(text) => {
         if (text.trim() === '') set(null);
         else if (options.length === 1) set(options[0]?.key);
+        else set({ unread: text, message: `请从${field.label}的选项里选一个` });
         leave();
       }}
     />

@@ -35,10 +35,14 @@ export function Combobox(combo: Combo) {
   const id = useId();
   const anchor = `--anchor-${id.replace(/\W/g, '')}`;
   const [typed, setTyped] = useState<string | null>(null);
+  /** As `typed`, but known at once: picking with Enter leaves the input before it is drawn again. */
+  const pending = useRef<string | null>(null);
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const isOpen = open && options.length > 0;
-  const activeOption = isOpen ? options[Math.min(active, options.length - 1)] : undefined;
+  /** Where the arrows have not gone yet, the first option stands ready. */
+  const here = active < 0 && combo.takesFirst ? 0 : active;
+  const activeOption = isOpen ? options[Math.min(here, options.length - 1)] : undefined;
 
   const close = () => {
     setOpen(false);
@@ -46,9 +50,10 @@ export function Combobox(combo: Combo) {
   };
   const show = () => {
     setOpen(true);
-    setActive(combo.takesFirst ? 0 : -1);
+    setActive(-1);
   };
   const type = (text: string | null) => {
+    pending.current = text;
     setTyped(text);
     combo.onType(text);
   };
@@ -66,7 +71,9 @@ export function Combobox(combo: Combo) {
         event.preventDefault();
         if (!isOpen) return show();
         const step = event.key === 'ArrowDown' ? 1 : -1;
-        return setActive((Math.max(active, -1) + step + options.length) % options.length);
+        return setActive(
+          here < 0 && step < 0 ? options.length - 1 : (here + step + options.length) % options.length,
+        );
       }
       case 'Enter':
         // Goes on up: the editor moves to the next field.
@@ -104,10 +111,10 @@ export function Combobox(combo: Combo) {
         onKeyDown={onKeyDown}
         onBlur={() => {
           close();
-          if (typed !== null) {
-            combo.onLeave(typed);
-            type(null);
-          }
+          const left = pending.current;
+          if (left === null) return;
+          combo.onLeave(left);
+          type(null);
         }}
       />
       {isOpen && <OptionList id={id} anchor={anchor} options={options} active={activeOption} onPick={pick} />}

@@ -1,7 +1,7 @@
 import { CalendarOutlined } from '@ant-design/icons';
 import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { isBusinessDate, weekdayName } from '../../../shared/rules/calendar/businessDate.ts';
 import { useEditor } from '../editor/EditorContext.tsx';
 import { readDate, stepDate } from '../entry/dateEntry.ts';
@@ -29,6 +29,18 @@ export function DateEntry({ entry, bare }: { entry: EntryProps; bare?: boolean }
 function Calendar({ entry }: { entry: EntryProps }) {
   const { value, set } = useEntry(entry.name);
   const [open, setOpen] = useState(false);
+  useEffect(() => {
+    if (!open) return;
+    // The cursor is still in the entry: before anything else hears of it, Esc closes the calendar.
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      event.preventDefault();
+      event.stopPropagation();
+      setOpen(false);
+    };
+    window.addEventListener('keydown', onKey, { capture: true });
+    return () => window.removeEventListener('keydown', onKey, { capture: true });
+  }, [open]);
   const date = typeof value === 'string' && isBusinessDate(value) ? value : null;
   return (
     <span className="entry-after">

@@ -6,6 +6,7 @@ import type {
 } from '../../../shared/forms/machinery/fields.ts';
 import { useReading } from '../../contract/queries.ts';
 import { labelMatches } from '../entry/choiceKeys.ts';
+import { isUnread } from '../values/screenValues.ts';
 import { Combobox, type ComboOption } from './Combobox.tsx';
 import { type EntryProps, useEntry } from './entryProps.ts';
 
@@ -24,7 +25,7 @@ export function ReferenceEntry({ field, entry }: { field: ReferenceField; entry:
 function CustomerEntry({ entry, mayBeNew }: { entry: EntryProps; mayBeNew: boolean }) {
   const { value, set, leave } = useEntry(entry.name);
   const [typed, setTyped] = useState<string | null>(null);
-  const chosen = value as CustomerReference | null | undefined;
+  const chosen = isUnread(value) ? undefined : (value as CustomerReference | null | undefined);
   const text = typed?.trim() ?? '';
   const found = useReading(
     'customers.search',
@@ -48,9 +49,10 @@ function CustomerEntry({ entry, mayBeNew }: { entry: EntryProps; mayBeNew: boole
     <>
       <Combobox
         entry={entry}
-        shown={chosen?.name ?? ''}
+        shown={isUnread(value) ? value.unread : (chosen?.name ?? '')}
         options={options}
-        takesFirst
+        // What was found for the text before may not be what is meant now.
+        takesFirst={!found.isPlaceholderData}
         placeholder={mayBeNew ? '名称、拼音、编号；没有的写全名' : '名称、拼音、电话、编号'}
         maxLength={100}
         onType={setTyped}
@@ -60,7 +62,8 @@ function CustomerEntry({ entry, mayBeNew }: { entry: EntryProps; mayBeNew: boole
           const same = hits.find((hit) => hit.name === name);
           if (name === '') set(null);
           else if (same) take(same.id);
-          else if (mayBeNew && name !== chosen?.name) set({ name });
+          else if (name === chosen?.name) set(chosen);
+          else set(mayBeNew ? { name } : { unread: left, message: '请从档案里选一家客户' });
           leave();
         }}
       />
@@ -75,10 +78,11 @@ function PersonEntry({ entry }: { entry: EntryProps }) {
   const { value, set, leave } = useEntry(entry.name);
   const [typed, setTyped] = useState<string | null>(null);
   const people = useReading('people.list', undefined);
-  const chosen = value as PersonReference | null | undefined;
+  const shown = isUnread(value) ? value.unread : (value as PersonReference | null | undefined)?.name;
   const found = (people.data ?? []).filter(
     (person) =>
-      person.active && (!typed || labelMatches(person.name, typed) || person.login.startsWith(typed)),
+      person.active &&
+      (!typed || labelMatches(person.name, typed, 'person') || person.login.startsWith(typed)),
   );
   const take = (key: string | undefined) => {
     const person = found.find((one) => one.id === key);
@@ -87,8 +91,12 @@ function PersonEntry({ entry }: { entry: EntryProps }) {
   return (
     <Combobox
       entry={entry}
-      shown={chosen?.name ?? ''}
-      options={found.map((person) => ({ key: person.id, label: person.name, detail: person.login }))}
+      shown={shown ?? ''}
+      options={found.map((person) => ({
+        key: person.id,
+        label: person.name,
+        ...(person.login !== person.name && { detail: person.login }),
+      }))}
       takesFirst
       opensOnClick
       placeholder="姓名或拼音"
@@ -97,6 +105,14 @@ function PersonEntry({ entry }: { entry: EntryProps }) {
       onLeave={(left) => {
         if (left.trim() === '') set(null);
         else if (found.length === 1) take(found[0]?.id);
+        else
+          set({
+            unread: left,
+            message:
+              found.length === 0
+                ? `没有叫“${left.trim()}”的人`
+                : `有 ${found.length} 个人合于“${left.trim()}”，请选一个`,
+          });
         leave();
       }}
     />
