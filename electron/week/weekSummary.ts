@@ -1,12 +1,11 @@
 import { customerCardDescription } from '../../shared/forms/customerCard/description.ts';
 import type { CustomerCard } from '../../shared/forms/customerCard/rules.ts';
 import { displayValue } from '../../shared/forms/machinery/display.ts';
-import type { Body } from '../../shared/forms/machinery/form.ts';
-import { fieldsOf } from '../../shared/forms/machinery/form.ts';
+import { type Body, type FormDescription, fieldsOf } from '../../shared/forms/machinery/form.ts';
 import { fieldAt } from '../../shared/forms/machinery/problems.ts';
 import { visitReportDescription } from '../../shared/forms/visitReport/description.ts';
-import type { VisitReport } from '../../shared/forms/visitReport/rules.ts';
-import type { SummarySheet } from '../weeklyFile/summaryWorkbook.ts';
+import type { Visit, VisitReport } from '../../shared/forms/visitReport/rules.ts';
+import type { SummaryColumn, SummarySheet } from '../weeklyFile/summaryWorkbook.ts';
 
 interface Summarised {
   form: string;
@@ -15,134 +14,94 @@ interface Summarised {
   body: Body;
 }
 
+/** A column of a summary sheet: title, kind, width in characters, and its cell in a row. */
+type Column<T> = [
+  title: string,
+  kind: SummaryColumn['kind'],
+  width: number,
+  cell: (row: T) => string | number | undefined,
+];
+
 const STATES: Readonly<Record<string, string>> = { draft: '草稿', submitted: '已提交', void: '作废' };
 
 /** The sheets of summary.xlsx, for reading the week without the program. */
 export function weekSummary(documents: readonly Summarised[]): SummarySheet[] {
-  const reports = documents.filter(({ form }) => form === 'visitReport');
-  const cards = documents.filter(({ form }) => form === 'customerCard');
-  return [reportsSheet(reports), visitsSheet(reports), cardsSheet(cards)];
+  const reports = documents
+    .filter(({ form }) => form === 'visitReport')
+    .map(({ state, body }) => ({ state, report: body as VisitReport }));
+  const visits = reports
+    .filter(({ state }) => state === 'submitted')
+    .flatMap(({ report }) => (report.visits ?? []).map((visit) => ({ report, visit })));
+  const cards = documents
+    .filter(({ form }) => form === 'customerCard')
+    .map(({ number, state, body }) => ({ number, state, card: body as CustomerCard }));
+  return [
+    sheet('日报汇总', reportColumns, reports),
+    sheet('拜访明细', visitColumns, visits),
+    sheet('客户卡变更', cardColumns, cards),
+  ];
 }
 
-function reportsSheet(reports: readonly Summarised[]): SummarySheet {
+function sheet<T>(name: string, columns: readonly Column<T>[], rows: readonly T[]): SummarySheet {
   return {
-    name: '日报汇总',
-    columns: [
-      { title: '日期', kind: 'date', width: 12 },
-      { title: '业务员', kind: 'text', width: 12 },
-      { title: '状态', kind: 'text', width: 10 },
-      { title: '区域', kind: 'text', width: 16 },
-      { title: '拜访家数', kind: 'integer', width: 10 },
-      { title: '新开发', kind: 'integer', width: 10 },
-      { title: '订货合计', kind: 'money', width: 16 },
-      { title: '收款合计', kind: 'money', width: 16 },
-      { title: '达成率', kind: 'percent', width: 10 },
-      { title: '费用合计', kind: 'money', width: 14 },
-      { title: '问题与对策', kind: 'text', width: 50 },
-      { title: '支援请求', kind: 'text', width: 40 },
-    ],
-    rows: reports.map(({ state, body }) => {
-      const report = body as VisitReport;
-      return [
-        report.date,
-        report.salesperson?.name,
-        STATES[state],
-        report.area,
-        report.customersVisited,
-        report.newCustomers,
-        report.orderTotal,
-        report.receiptTotal,
-        report.achieved,
-        report.expenseTotal,
-        report.problems,
-        report.support,
-      ];
-    }),
+    name,
+    columns: columns.map(([title, kind, width]) => ({ title, kind, width })),
+    rows: rows.map((row) => columns.map(([, , , cell]) => cell(row))),
   };
 }
 
-function visitsSheet(reports: readonly Summarised[]): SummarySheet {
-  const fields = Object.fromEntries(fieldsOf(visitReportDescription));
-  const shown = (key: string, value: unknown) => {
-    const field = fieldAt(fields, ['visits', key]);
-    return field && value !== undefined ? displayValue(field, value) : undefined;
-  };
-  return {
-    name: '拜访明细',
-    columns: [
-      { title: '日期', kind: 'date', width: 12 },
-      { title: '业务员', kind: 'text', width: 12 },
-      { title: '客户编号', kind: 'text', width: 13 },
-      { title: '客户', kind: 'text', width: 34 },
-      { title: '到达', kind: 'text', width: 8 },
-      { title: '离开', kind: 'text', width: 8 },
-      { title: '目的', kind: 'text', width: 20 },
-      { title: '洽谈内容', kind: 'text', width: 50 },
-      { title: '结果', kind: 'text', width: 10 },
-      { title: '订货小计', kind: 'money', width: 14 },
-      { title: '收款金额', kind: 'money', width: 14 },
-      { title: '陪同人', kind: 'text', width: 12 },
-      { title: '下次拜访日', kind: 'date', width: 12 },
-    ],
-    rows: reports
-      .filter(({ state }) => state === 'submitted')
-      .flatMap(({ body }) => {
-        const report = body as VisitReport;
-        return (report.visits ?? []).map((visit) => [
-          report.date,
-          report.salesperson?.name,
-          visit.customer?.code,
-          visit.customer?.name,
-          visit.arrived,
-          visit.left,
-          shown('purposes', visit.purposes),
-          visit.talk,
-          shown('result', visit.result),
-          visit.orderTotal,
-          visit.receipt,
-          visit.companion?.name,
-          visit.nextVisit,
-        ]);
-      }),
-  };
-}
+const reportColumns: readonly Column<{ state: string; report: VisitReport }>[] = [
+  ['日期', 'date', 12, ({ report }) => report.date],
+  ['业务员', 'text', 12, ({ report }) => report.salesperson?.name],
+  ['状态', 'text', 10, ({ state }) => STATES[state]],
+  ['区域', 'text', 16, ({ report }) => report.area],
+  ['拜访家数', 'integer', 10, ({ report }) => report.customersVisited],
+  ['新开发', 'integer', 10, ({ report }) => report.newCustomers],
+  ['订货合计', 'money', 16, ({ report }) => report.orderTotal],
+  ['收款合计', 'money', 16, ({ report }) => report.receiptTotal],
+  ['达成率', 'percent', 10, ({ report }) => report.achieved],
+  ['费用合计', 'money', 14, ({ report }) => report.expenseTotal],
+  ['问题与对策', 'text', 50, ({ report }) => report.problems],
+  ['支援请求', 'text', 40, ({ report }) => report.support],
+];
 
-function cardsSheet(cards: readonly Summarised[]): SummarySheet {
-  const fields = Object.fromEntries(fieldsOf(customerCardDescription));
-  const shown = (key: string, value: unknown) => {
-    const field = fields[key];
-    return field && value !== undefined ? displayValue(field, value) : undefined;
-  };
-  return {
-    name: '客户卡变更',
-    columns: [
-      { title: '客户编号', kind: 'text', width: 13 },
-      { title: '客户全称', kind: 'text', width: 36 },
-      { title: '统一社会信用代码', kind: 'text', width: 22 },
-      { title: '客户类型', kind: 'text', width: 12 },
-      { title: '级别', kind: 'text', width: 8 },
-      { title: '合作状态', kind: 'text', width: 12 },
-      { title: '责任业务员', kind: 'text', width: 12 },
-      { title: '所属区域', kind: 'text', width: 16 },
-      { title: '电话', kind: 'text', width: 18 },
-      { title: '地址', kind: 'text', width: 44 },
-      { title: '状态', kind: 'text', width: 10 },
-    ],
-    rows: cards.map(({ number, state, body }) => {
-      const card = body as CustomerCard;
-      return [
-        number ?? undefined,
-        card.fullName,
-        card.creditCode,
-        shown('customerType', card.customerType),
-        shown('level', card.level),
-        shown('cooperation', card.cooperation),
-        card.salesperson?.name,
-        card.area,
-        card.phone,
-        [card.province, card.city, card.district, card.address].filter(Boolean).join(''),
-        STATES[state],
-      ];
-    }),
+const visitText = texts<Visit>(visitReportDescription, ['visits']);
+const visitColumns: readonly Column<{ report: VisitReport; visit: Visit }>[] = [
+  ['日期', 'date', 12, ({ report }) => report.date],
+  ['业务员', 'text', 12, ({ report }) => report.salesperson?.name],
+  ['客户编号', 'text', 13, ({ visit }) => visit.customer?.code],
+  ['客户', 'text', 34, ({ visit }) => visit.customer?.name],
+  ['到达', 'text', 8, ({ visit }) => visit.arrived],
+  ['离开', 'text', 8, ({ visit }) => visit.left],
+  ['目的', 'text', 20, ({ visit }) => visitText(visit, 'purposes')],
+  ['洽谈内容', 'text', 50, ({ visit }) => visit.talk],
+  ['结果', 'text', 10, ({ visit }) => visitText(visit, 'result')],
+  ['订货小计', 'money', 14, ({ visit }) => visit.orderTotal],
+  ['收款金额', 'money', 14, ({ visit }) => visit.receipt],
+  ['陪同人', 'text', 12, ({ visit }) => visit.companion?.name],
+  ['下次拜访日', 'date', 12, ({ visit }) => visit.nextVisit],
+];
+
+const cardText = texts<CustomerCard>(customerCardDescription, []);
+const cardColumns: readonly Column<{ number: string | null; state: string; card: CustomerCard }>[] = [
+  ['客户编号', 'text', 13, ({ number }) => number ?? undefined],
+  ['客户全称', 'text', 36, ({ card }) => card.fullName],
+  ['统一社会信用代码', 'text', 22, ({ card }) => card.creditCode],
+  ['客户类型', 'text', 12, ({ card }) => cardText(card, 'customerType')],
+  ['级别', 'text', 8, ({ card }) => cardText(card, 'level')],
+  ['合作状态', 'text', 12, ({ card }) => cardText(card, 'cooperation')],
+  ['责任业务员', 'text', 12, ({ card }) => card.salesperson?.name],
+  ['所属区域', 'text', 16, ({ card }) => card.area],
+  ['电话', 'text', 18, ({ card }) => card.phone],
+  ['地址', 'text', 44, ({ card }) => [card.province, card.city, card.district, card.address].join('')],
+  ['状态', 'text', 10, ({ state }) => STATES[state]],
+];
+
+/** The words of a choice, as the paper has them. `place` leads to the fields within the form. */
+function texts<T extends object>(description: FormDescription, place: readonly string[]) {
+  const fields = Object.fromEntries(fieldsOf(description));
+  return (row: T, key: keyof T & string): string | undefined => {
+    const field = fieldAt(fields, [...place, key]);
+    return field && row[key] !== undefined ? displayValue(field, row[key]) : undefined;
   };
 }

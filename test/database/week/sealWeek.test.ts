@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import readWorkbook from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import { checkArchive } from '../../../electron/archive/check/check.ts';
 import { sha256 } from '../../../electron/archive/digest.ts';
@@ -37,6 +38,29 @@ describe('sealing a week', () => {
     const folder = join(out, 'opened');
     const opened = await openWeeklyFile(sealed.file, hq.identity, signers, folder);
     expect(opened).toMatchObject({ ok: true, documents: 6, sheets: 0 });
+    const sheets = await readWorkbook(readFileSync(join(folder, 'summary.xlsx')));
+    expect(sheets.map(({ sheet }) => sheet)).toEqual(['日报汇总', '拜访明细', '客户卡变更', '缺交与原因']);
+    const [reports, visits, cards] = sheets.map(({ data }) => data);
+    expect(reports?.[1]?.slice(1, 8)).toEqual(['陈立', '已提交', null, 1, 0, 1250, 800]);
+    expect(visits?.[1]?.slice(1, 10)).toEqual([
+      ...[
+        '陈立',
+        'SH-000001',
+        '无锡新区希望贸易有限公司',
+        '09:10',
+        '10:00',
+        '订货、收款',
+        '订货并收上月货款',
+      ],
+      ...['成交', 1250],
+    ]);
+    expect(visits).toHaveLength(6);
+    expect(cards?.[1]?.slice(0, 4)).toEqual([
+      'SH-000001',
+      '无锡新区希望贸易有限公司',
+      '91320200MA1XKQ7U0J',
+      '经销商',
+    ]);
     expect(checkArchive(archive.readable, { deep: true })).toMatchObject({ ok: true, problems: [] });
   });
 
