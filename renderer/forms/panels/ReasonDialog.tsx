@@ -1,4 +1,4 @@
-import { Button, Input, type InputRef, Modal } from 'antd';
+import { Button, Modal } from 'antd';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { isComposing } from '../../keyboard/composing.ts';
 
@@ -18,7 +18,7 @@ const LONGEST = 200;
 
 export function ReasonDialog({ title, explanation, action, danger, usual, onDone, onClose }: Props) {
   const [reason, setReason] = useState('');
-  const input = useRef<Pick<InputRef, 'focus'>>(null);
+  const input = useRef<HTMLTextAreaElement>(null);
   const given = reason.trim();
   const done = () => {
     if (given !== '') onDone(given);
@@ -42,15 +42,14 @@ export function ReasonDialog({ title, explanation, action, danger, usual, onDone
       afterOpenChange={(open) => open && input.current?.focus()}
     >
       <p className="soft">{explanation}</p>
-      <Input.TextArea
-        ref={(area) => {
-          input.current = area;
-        }}
+      {/* Not antd's: it measures by a hidden one whose style our content policy refuses. */}
+      <textarea
+        ref={input}
+        className="reason"
         aria-label="原因"
         placeholder="原因（必填）"
         rows={3}
         maxLength={LONGEST}
-        showCount
         value={reason}
         onChange={(event) => setReason(event.target.value)}
         onKeyDown={onKeyDown}
