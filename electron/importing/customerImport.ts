@@ -1,7 +1,7 @@
 import { refuse } from '../../shared/errors/index.ts';
 import type { CustomerCard } from '../../shared/forms/customerCard/rules.ts';
 import type { PersonReference } from '../../shared/forms/machinery/fields.ts';
-import { cardReader } from '../../shared/importing/cardFromRow.ts';
+import { cardReader, type ReadRow } from '../../shared/importing/cardFromRow.ts';
 import { guessMapping, mappingOf } from '../../shared/importing/guessMapping.ts';
 import {
   type ArchivedCustomer,
@@ -11,7 +11,7 @@ import {
   planImport,
 } from '../../shared/importing/planImport.ts';
 import { rejectsFile } from '../../shared/importing/rejectsFile.ts';
-import type { SourceTable } from '../../shared/importing/sourceTable.ts';
+import type { SourceRow, SourceTable } from '../../shared/importing/sourceTable.ts';
 import { labelOfTarget, type Mapping } from '../../shared/importing/targets.ts';
 import { allowed, rights } from '../../shared/rights/rights.ts';
 import { reportingRoles, roles } from '../../shared/rights/roles.ts';
@@ -61,7 +61,7 @@ export function importCustomers(
   if (!allowed(role, 'card.import')) refuse('NO_RIGHT', { role: roles[role], right: rights['card.import'] });
   if (dryRun) return resultOf(table, planOf(archive, context, table, request));
   return write(archive, () => {
-    const plan = planOf(archive, context, table, request);
+    const plan = planOf(archive, context, table, request, watched.cancelled);
     const cards = plan.cards.map(({ body, into }) => ({
       body: { ...body },
       state: 'draft' as const,
@@ -77,22 +77,48 @@ export function planOf(
   context: Context,
   table: SourceTable,
   request: ImportRequest,
+  cancelled?: () => boolean,
 ): ImportPlan {
-  const mapping = request.mapping ?? mappingOf(guessMapping(table));
-  refuseWrongMapping(table, mapping);
-  const people = salespeople(archive);
-  const read = cardReader(table, mapping, {
-    today: context.clock.today(),
-    people,
-    ...(request.salespersonId !== undefined && { salesperson: salesperson(archive, request.salespersonId) }),
-    ...(request.area && { area: request.area }),
-  });
   const rule: DuplicateRule = { otherwise: request.duplicates, decisions: request.decisions ?? {} };
-  return planImport(eachRow(table.rows, read), archivedCustomers(archive), (id) => bodyOf(archive, id), rule);
+  return planImport(
+    eachRow(table.rows, readerOf(archive, context, table, request), cancelled),
+    archivedCustomers(archive),
+    (id) => bodyOf(archive, id),
+    rule,
+  );
 }
 
-function* eachRow<T, R>(rows: readonly T[], read: (row: T) => R): Generator<R> {
-  for (const row of rows) yield read(row);
+/**
+ * Reads a row as the import would.
+ * @throws IMPORT_COLUMN_MISSING, IMPORT_MAPPING_INVALID, PERSON_NOT_FOUND
+ */
+export function readerOf(
+  archive: ReadableArchive,
+  context: Context,
+  table: SourceTable,
+  { mapping = mappingOf(guessMapping(table)), salespersonId, area }: Omit<ImportRequest, 'duplicates'>,
+): (row: SourceRow) => ReadRow {
+  refuseWrongMapping(table, mapping);
+  return cardReader(table, mapping, {
+    today: context.clock.today(),
+    people: salespeople(archive),
+    ...(salespersonId !== undefined && { salesperson: salesperson(archive, salespersonId) }),
+    ...(area && { area }),
+  });
+}
+
+/** Rows between two questions whether to go on. */
+const STEP = 200;
+
+function* eachRow(
+  rows: readonly SourceRow[],
+  read: (row: SourceRow) => ReadRow,
+  cancelled: (() => boolean) | undefined,
+): Generator<ReadRow> {
+  for (const [place, row] of rows.entries()) {
+    if (place % STEP === 0 && cancelled?.()) refuse('IMPORT_CANCELLED');
+    yield read(row);
+  }
 }
 
 function resultOf(table: SourceTable, plan: ImportPlan): ImportResult {

@@ -1,14 +1,15 @@
 import type { Output } from '../../shared/contract/contract.ts';
 import { displayValue } from '../../shared/forms/machinery/display.ts';
-import { fieldsOf } from '../../shared/forms/machinery/form.ts';
+import type { Field } from '../../shared/forms/machinery/fields.ts';
+import { type Body, fieldsOf } from '../../shared/forms/machinery/form.ts';
 import { formOf } from '../../shared/forms/registry.ts';
-import { cardReader } from '../../shared/importing/cardFromRow.ts';
+import type { ReadRow } from '../../shared/importing/cardFromRow.ts';
 import { guessMapping, mappingOf } from '../../shared/importing/guessMapping.ts';
-import type { SourceTable } from '../../shared/importing/sourceTable.ts';
+import type { SourceRow, SourceTable } from '../../shared/importing/sourceTable.ts';
 import { type Mapping, targets } from '../../shared/importing/targets.ts';
 import type { ReadableArchive } from '../archive/connection.ts';
 import type { Context } from '../archive/context.ts';
-import { planOf } from './customerImport.ts';
+import { planOf, readerOf } from './customerImport.ts';
 
 export type ImportPreview = Output<'import.preview'>;
 
@@ -39,7 +40,7 @@ export function previewImport(
         .slice(0, SAMPLES),
     })),
     targets: targets.map(({ key, label }) => ({ key, label })),
-    sample: named ? sampleRows(table, mapping, context.clock.today()) : [],
+    sample: named ? sampleRows(table, readerOf(archive, context, table, { mapping })) : [],
     duplicates: (plan?.duplicates ?? [])
       .slice(0, MOST_DUPLICATES)
       .map(({ line, name, of, where, reason }) => ({ line, name, of, where, reason })),
@@ -47,17 +48,30 @@ export function previewImport(
   };
 }
 
-function sampleRows(table: SourceTable, mapping: Mapping, today: string): ImportPreview['sample'] {
-  const read = cardReader(table, mapping, { today, people: new Map() });
+function sampleRows(table: SourceTable, read: (row: SourceRow) => ReadRow): ImportPreview['sample'] {
   const fields = fieldsOf(formOf('customerCard').description);
   return table.rows.slice(0, SAMPLE_ROWS).map((row) => {
     const made = read(row);
     if (made.kind === 'rejected') return { line: row.line, values: {}, remarks: [`退回：${made.reason}`] };
     const body = made.body as Record<string, unknown>;
     const values = fields.flatMap(([key, field]) => {
-      const shown = displayValue(field, body[key]);
+      const shown = shownInPreview(field, body[key]);
       return shown === '' ? [] : [[key, shown] as const];
     });
     return { line: row.line, values: Object.fromEntries(values), remarks: made.remarks };
   });
+}
+
+/** A table in words, where elsewhere only its rows are counted: 单宏图 法人代表 13812345678. */
+function shownInPreview(field: Field, value: unknown): string {
+  if (field.kind !== 'rows') return displayValue(field, value);
+  const rows = (value ?? []) as Body[];
+  return rows
+    .map((row) =>
+      Object.entries(field.fields)
+        .map(([key, item]) => displayValue(item, row[key]))
+        .filter((shown) => shown !== '')
+        .join(' '),
+    )
+    .join('；');
 }

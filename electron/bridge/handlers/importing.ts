@@ -49,12 +49,14 @@ export function importHandlers({
       const source = sourceOf(token);
       const file = basename(source.path);
       if ([...sources.values()].some(({ running }) => running)) refuse('IMPORT_RUNNING', { file });
-      if (source.changedAt !== (await changeOf(source.path))) refuse('IMPORT_FILE_CHANGED', { file });
-      source.running = new AbortController();
+      // Before the first await, or a second click would start a second import.
+      const running = new AbortController();
+      source.running = running;
       try {
+        if (source.changedAt !== (await changeOf(source.path))) refuse('IMPORT_FILE_CHANGED', { file });
         source.result = await importInWorker(where(source), request, {
           progress: (done, total) => progress({ task: 'import', done, total, text: `正在导入 ${file}` }),
-          signal: source.running.signal,
+          signal: running.signal,
         });
       } finally {
         delete source.running;
