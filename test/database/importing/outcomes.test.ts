@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { checkArchive } from '../../../electron/archive/check/check.ts';
 import { searchCustomers } from '../../../electron/search/customers.ts';
 import { actingAs } from '../documents/bodies.ts';
@@ -7,6 +7,9 @@ import { branch } from './branch.ts';
 
 const columns = '客户名称,信用代码,注册资金,责任业务员,备注甲';
 const known = `${columns}\n江阴市通力机械厂,320281000019401,49.7万人民币,陈立,爱下棋\n`;
+
+// Each test makes an archive, whose password takes its time to hash on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 describe('an import', () => {
   test('makes drafts that are numbered, found, whole, and keeps what it did not read', async () => {
