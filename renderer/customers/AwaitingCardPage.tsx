@@ -3,7 +3,7 @@ import { useReading } from '../contract/queries.ts';
 import { RefusalNotice } from '../contract/RefusalNotice.tsx';
 import { useNavigation } from '../navigation/Navigation.tsx';
 import '../week/week.css';
-import '../theme/plainTable.css';
+import '../theme/entryTable.css';
 
 /** 待建卡 (S1): customers that were dealt with and have no submitted card, the longest waiting first. */
 export function AwaitingCardPage() {
@@ -23,7 +23,7 @@ export function AwaitingCardPage() {
         ) : waiting.data.length === 0 ? (
           <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="没有待建卡的客户" />
         ) : (
-          <table className="plain-table">
+          <table className="entry-table">
             <thead>
               <tr>
                 <th>客户编号</th>

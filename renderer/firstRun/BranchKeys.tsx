@@ -34,10 +34,9 @@ function PublicKey({ id, value }: { id: string; value: string }) {
   return (
     <Input.TextArea
       id={id}
-      className="first-key"
+      className="first-key grows"
       readOnly
       value={value}
-      autoSize={{ minRows: 2 }}
       onFocus={(event) => event.currentTarget.select()}
     />
   );

@@ -155,9 +155,8 @@ function Answer({
     return (
       <Input.TextArea
         {...common}
-        autoSize={{ minRows: 2, maxRows: 4 }}
         spellCheck={false}
-        className="first-key"
+        className="first-key grows"
         onChange={(event) => onValue(event.target.value)}
       />
     );

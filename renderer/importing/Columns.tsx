@@ -16,7 +16,7 @@ export function Columns({ preview, mapping, disabled, onTarget }: ColumnsProps) 
     <section aria-label="列对应">
       <h2>列对应</h2>
       {!taken.has('fullName') && <p className="import-missing">请指定哪一列是“客户全称”</p>}
-      <table className="plain-table">
+      <table className="entry-table">
         <thead>
           <tr>
             <th>文件的列</th>

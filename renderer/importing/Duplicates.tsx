@@ -32,7 +32,7 @@ export function Duplicates({ preview, way, decisions, disabled, onWay, onDecisio
         <span className="soft">合并只补空栏，不改已有内容；不同之处留在“导入原文”</span>
       </p>
       <div className="import-scroll">
-        <table className="plain-table">
+        <table className="entry-table">
           <thead>
             <tr>
               <th>行</th>

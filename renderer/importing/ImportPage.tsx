@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Output } from '../../shared/contract/contract.ts';
 import { useReading, useWriting } from '../contract/queries.ts';
 import { RefusalNotice } from '../contract/RefusalNotice.tsx';
-import '../theme/plainTable.css';
+import '../theme/entryTable.css';
 import '../week/week.css';
 import { Columns } from './Columns.tsx';
 import { Duplicates } from './Duplicates.tsx';

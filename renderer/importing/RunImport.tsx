@@ -22,11 +22,12 @@ export function RunImport({ token, disabled, rows, running, error, onRun }: RunI
   const [salespersonId, setSalespersonId] = useState<string>();
   const [area, setArea] = useState('');
   return (
-    <section aria-label="导入">
+    <section aria-label="导入" className="import-foot">
       <div className="import-run">
+        <span className="soft">文件里没写的，都填：</span>
         <Select
           aria-label="责任业务员"
-          placeholder="文件未写的，责任业务员填…"
+          placeholder="责任业务员"
           allowClear
           className="import-select"
           disabled={running}
@@ -39,12 +40,13 @@ export function RunImport({ token, disabled, rows, running, error, onRun }: RunI
         />
         <Input
           aria-label="所属区域"
-          placeholder="文件未写的，所属区域填…"
+          placeholder="所属区域"
           value={area}
           maxLength={60}
           disabled={running}
           onChange={(event) => setArea(event.target.value)}
         />
+        <span className="list-gap" />
         <Button
           type="primary"
           disabled={disabled}

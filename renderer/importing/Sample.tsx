@@ -12,28 +12,28 @@ export function Sample({ preview }: { preview: Preview }) {
     <section aria-label="预览">
       <h2>预览（前 {preview.sample.length} 行）</h2>
       <div className="import-scroll">
-        <table className="plain-table">
+        <table className="entry-table">
           <thead>
             <tr>
               <th>行</th>
+              <th>没有照抄的</th>
               {filled.map(([key, field]) => (
                 <th key={key}>{field.label}</th>
               ))}
-              <th>说明</th>
             </tr>
           </thead>
           <tbody>
             {preview.sample.map((row) => (
               <tr key={row.line}>
                 <td className="figures">{row.line}</td>
+                <td className="import-remark" title={row.remarks.join('\n')}>
+                  {row.remarks.join('；')}
+                </td>
                 {filled.map(([key]) => (
                   <td key={key} className="import-value" title={row.values[key]}>
                     {row.values[key]}
                   </td>
                 ))}
-                <td className="import-remark" title={row.remarks.join('\n')}>
-                  {row.remarks.join('；')}
-                </td>
               </tr>
             ))}
           </tbody>

@@ -7,7 +7,7 @@ import { useReading } from '../contract/queries.ts';
 import { RefusalNotice } from '../contract/RefusalNotice.tsx';
 import { useShortcut } from '../keyboard/useShortcut.ts';
 import { useAllowed } from '../shell/Actor.tsx';
-import '../theme/plainTable.css';
+import '../theme/entryTable.css';
 import '../week/week.css';
 import { PersonForm } from './PersonForm.tsx';
 
@@ -51,7 +51,7 @@ export function PeoplePage() {
         ) : !people.data ? (
           <Spin />
         ) : (
-          <table className="plain-table">
+          <table className="entry-table">
             <thead>
               <tr>
                 <th>姓名</th>

@@ -27,7 +27,7 @@ export function RecoveryCodeScreen({ folder }: { folder: string }) {
                 value={code}
                 onChange={(event) => setCode(event.target.value)}
                 autoFocus
-                autoSize={{ minRows: 2, maxRows: 4 }}
+                className="grows"
                 maxLength={200}
                 spellCheck={false}
               />

@@ -1,18 +1,22 @@
 import { App, AutoComplete, Button, DatePicker, Empty, Input, Popconfirm, Select, Spin } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
-import { reportingRoles } from '../../shared/rights/roles.ts';
 import { weekDays } from '../../shared/rules/calendar/isoWeek.ts';
 import { useReading, useWriting } from '../contract/queries.ts';
 import { RefusalNotice } from '../contract/RefusalNotice.tsx';
 import { useAllowed } from '../shell/Actor.tsx';
 import type { WeekStatus } from './dayState.ts';
-import '../theme/plainTable.css';
+import '../theme/entryTable.css';
 
 const KINDS = ['事假', '病假', '年假', '调休', '出差', '培训', '婚假', '产假'];
 
+export interface AskedAbsence {
+  personId: string;
+  date: string;
+}
+
 /** Absences that touch the week; entered here, they take the place of a missing report. */
-export function Absences({ status }: { status: WeekStatus }) {
+export function Absences({ status, asked }: { status: WeekStatus; asked?: AskedAbsence }) {
   const days = weekDays(status.week);
   const [from = '', to = ''] = [days[0], days[6]];
   const absences = useReading('absences.list', { from, to });
@@ -22,13 +26,21 @@ export function Absences({ status }: { status: WeekStatus }) {
     return <RefusalNotice error={absences.error} onRetry={() => void absences.refetch()} />;
   return (
     <div className="absences">
-      {mayWrite && <NewAbsence key={status.week} from={from} to={to} />}
+      {mayWrite && (
+        <NewAbsence
+          key={asked ? `${asked.personId} ${asked.date}` : status.week}
+          people={status.people}
+          from={from}
+          to={to}
+          {...(asked && { asked })}
+        />
+      )}
       {!absences.data ? (
         <Spin />
       ) : absences.data.length === 0 ? (
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="这一周没有登记请假" />
       ) : (
-        <table className="plain-table">
+        <table className="entry-table">
           <thead>
             <tr>
               <th>姓名</th>
@@ -69,12 +81,20 @@ export function Absences({ status }: { status: WeekStatus }) {
   );
 }
 
-function NewAbsence({ from, to }: { from: string; to: string }) {
+interface NewAbsenceProps {
+  people: WeekStatus['people'];
+  from: string;
+  to: string;
+  asked?: AskedAbsence;
+}
+
+function NewAbsence({ people, from, to, asked }: NewAbsenceProps) {
   const { message } = App.useApp();
-  const people = useReading('people.list', undefined);
   const add = useWriting('absences.add', { refusal: 'inPlace' });
-  const [personId, setPersonId] = useState<string>();
-  const [span, setSpan] = useState<[Dayjs, Dayjs] | null>(null);
+  const [personId, setPersonId] = useState(asked?.personId);
+  const [span, setSpan] = useState<[Dayjs, Dayjs] | null>(
+    asked ? [dayjs(asked.date), dayjs(asked.date)] : null,
+  );
   const [kind, setKind] = useState('');
   const [note, setNote] = useState('');
   const complete = personId !== undefined && span !== null && kind.trim() !== '';
@@ -109,9 +129,7 @@ function NewAbsence({ from, to }: { from: string; to: string }) {
           showSearch={{ optionFilterProp: 'label' }}
           value={personId ?? null}
           onChange={setPersonId}
-          options={(people.data ?? [])
-            .filter(({ role, active }) => active && reportingRoles.includes(role))
-            .map(({ id, name }) => ({ value: id, label: name }))}
+          options={people.map(({ id, name }) => ({ value: id, label: name }))}
         />
         <DatePicker.RangePicker
           value={span}
@@ -121,6 +139,7 @@ function NewAbsence({ from, to }: { from: string; to: string }) {
         <AutoComplete
           aria-label="类别"
           placeholder="类别"
+          autoFocus={asked !== undefined}
           value={kind}
           onChange={setKind}
           options={KINDS.map((value) => ({ value }))}

@@ -1,56 +1,74 @@
 import { App, Button, Empty, Input, Popconfirm, Progress } from 'antd';
 import { useId, useState } from 'react';
 import type { Output } from '../../shared/contract/contract.ts';
-import { useWriting } from '../contract/queries.ts';
+import { useReading, useWriting } from '../contract/queries.ts';
 import { RefusalNotice } from '../contract/RefusalNotice.tsx';
 import { useProgress } from '../contract/useProgress.ts';
-import { useNavigation } from '../navigation/Navigation.tsx';
-import { useAllowed } from '../shell/Actor.tsx';
+import { useActor, useAllowed } from '../shell/Actor.tsx';
 import type { WeekStatus } from './dayState.ts';
+import { PointList } from './PointList.tsx';
+import { keepReasons, pointGroups, reasonOf, recallReasons, type TypedReasons } from './pointGroups.ts';
 
-type Point = WeekStatus['openPoints'][number];
 type Sealed = NonNullable<Output<'week.seal'>>;
 
 /** What is still to be mended or explained, and the button that seals. */
 export function OpenPoints({ status }: { status: WeekStatus }) {
   const { message } = App.useApp();
+  const { personId } = useActor();
   const maySeal = useAllowed('week.seal');
-  const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({});
+  const { openPoints, week } = status;
+  const [typed, setTyped] = useState(() => recallReasons(personId, week));
   const allId = useId();
-  const [forAll, setForAll] = useState('');
   const [sealed, setSealed] = useState<Sealed>();
+  const history = useReading('week.history', undefined);
   const progress = useProgress(['seal', 'issue']);
   const issue = useWriting('week.issueSheets', { refusal: 'inPlace' });
   const seal = useWriting('week.seal', { refusal: 'inPlace' });
-  const { openPoints, week } = status;
-  const reasonOf = ({ code }: Point) => (reasons[code] ?? '').trim() || forAll.trim();
-  const unexplained = openPoints.filter((point) => !reasonOf(point)).length;
+  const unexplained = openPoints.filter((point) => !reasonOf(typed, point)).length;
   const sheets = openPoints.filter(({ code }) => code.startsWith('SHEET_NOT_ISSUED:')).length;
   const busy = issue.isPending || seal.isPending;
+  const before = history.data?.find((file) => file.week === week);
 
+  const keep = (next: TypedReasons) => {
+    setTyped(next);
+    keepReasons(personId, week, next);
+  };
   const sealNow = () =>
     seal.mutate(
-      { week, reasons: Object.fromEntries(openPoints.map((point) => [point.code, reasonOf(point)])) },
+      { week, reasons: Object.fromEntries(openPoints.map((point) => [point.code, reasonOf(typed, point)])) },
       { onSuccess: (file) => file && setSealed(file) },
     );
 
   return (
     <div className="points">
+      {sealed ? (
+        <SealedNotice sealed={sealed} />
+      ) : (
+        before && (
+          <p className="points-sealed">
+            这一周已于 {before.at.slice(0, 16).replace('T', ' ')} 由{before.by}封存，第 {before.sequence} 号。
+            内容没有变动时，再封存得到同一份文件；有变动时另成一份，编号顺延。
+          </p>
+        )
+      )}
       {openPoints.length === 0 ? (
         <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="没有未了事项，可以封存" />
       ) : (
-        <ul className="points-list">
-          {openPoints.map((point) => (
-            <PointRow
-              key={point.code}
-              point={point}
-              reason={reasons[point.code] ?? ''}
-              placeholder={forAll.trim() || '处理它，或写明原因'}
-              disabled={!maySeal || busy}
-              onReason={(reason) => setReasons((current) => ({ ...current, [point.code]: reason }))}
-            />
-          ))}
-        </ul>
+        <PointList
+          groups={pointGroups(openPoints)}
+          typed={typed}
+          mayReason={maySeal}
+          disabled={busy}
+          onTyped={keep}
+        />
+      )}
+      {issue.isError && <RefusalNotice error={issue.error} />}
+      {seal.isError && <RefusalNotice error={seal.error} />}
+      {busy && (
+        <Progress
+          percent={progress ? Math.floor((100 * progress.done) / Math.max(1, progress.total)) : 0}
+          format={(percent) => `${progress?.text ?? '请稍候'} ${percent}%`}
+        />
       )}
       {maySeal && (
         <div className="points-foot">
@@ -59,10 +77,10 @@ export function OpenPoints({ status }: { status: WeekStatus }) {
               其余各项同一原因
               <Input
                 id={allId}
-                value={forAll}
+                value={typed.ofAll}
                 disabled={busy}
                 maxLength={400}
-                onChange={(event) => setForAll(event.target.value)}
+                onChange={({ target }) => keep({ ...typed, ofAll: target.value })}
               />
             </label>
           )}
@@ -83,68 +101,18 @@ export function OpenPoints({ status }: { status: WeekStatus }) {
           )}
           <Popconfirm
             title={`封存 ${status.label}？`}
-            description="封存后这一周的内容编号入档，随后选择存放文件的文件夹。"
+            description="随后选择存放文件的文件夹。封存后这份文件编号入档，不能收回。"
             okText="封存"
             onConfirm={sealNow}
             disabled={unexplained > 0 || busy}
           >
             <Button type="primary" disabled={unexplained > 0 || busy} loading={seal.isPending}>
-              {unexplained > 0 ? `还有 ${unexplained} 项没有原因` : '封存本周'}
+              {unexplained > 0 ? `还有 ${unexplained} 项没有原因` : before ? '再次封存' : '封存这一周'}
             </Button>
           </Popconfirm>
         </div>
       )}
-      {busy && progress && (
-        <Progress
-          percent={Math.floor((100 * progress.done) / Math.max(1, progress.total))}
-          format={(percent) => `${progress.text} ${percent}%`}
-        />
-      )}
-      {issue.isError && <RefusalNotice error={issue.error} />}
-      {seal.isError && <RefusalNotice error={seal.error} />}
-      {sealed && <SealedNotice sealed={sealed} />}
     </div>
-  );
-}
-
-interface PointRowProps {
-  point: Point;
-  reason: string;
-  placeholder: string;
-  disabled: boolean;
-  onReason: (reason: string) => void;
-}
-
-function PointRow({ point, reason, placeholder, disabled, onReason }: PointRowProps) {
-  const { go } = useNavigation();
-  const { code, text, documentId } = point;
-  const form = code.startsWith('AWAITING_CARD:') ? 'customerCard' : 'visitReport';
-  return (
-    <li>
-      {documentId ? (
-        <button
-          type="button"
-          className="grid-link"
-          title={text}
-          onClick={() => go({ page: 'document', form, id: documentId })}
-        >
-          {text}
-        </button>
-      ) : (
-        <span className="points-text" title={text}>
-          {text}
-        </span>
-      )}
-      <Input
-        size="small"
-        aria-label={`${text} 的原因`}
-        value={reason}
-        placeholder={placeholder}
-        disabled={disabled}
-        maxLength={400}
-        onChange={(event) => onReason(event.target.value)}
-      />
-    </li>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Empty, Spin } from 'antd';
 import { useReading } from '../contract/queries.ts';
 import { RefusalNotice } from '../contract/RefusalNotice.tsx';
-import '../theme/plainTable.css';
+import '../theme/entryTable.css';
 
 /** The chain of weekly files, newest first. */
 export function SealedWeeks() {
@@ -11,7 +11,7 @@ export function SealedWeeks() {
   if (history.data.length === 0)
     return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="还没有封存过周报" />;
   return (
-    <table className="plain-table">
+    <table className="entry-table">
       <thead>
         <tr>
           <th>编号</th>

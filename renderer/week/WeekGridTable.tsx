@@ -3,8 +3,14 @@ import { useNavigation } from '../navigation/Navigation.tsx';
 import { lookOf, type WeekDay, type WeekStatus } from './dayState.ts';
 import { todayHere } from './today.ts';
 
-/** Salesperson × day. A cell with a report opens it. */
-export function WeekGridTable({ status }: { status: WeekStatus }) {
+interface WeekGridTableProps {
+  status: WeekStatus;
+  /** Somebody asks to enter an absence for a day without a report. */
+  onAbsence?: (personId: string, date: string) => void;
+}
+
+/** Salesperson × day. A cell with a report opens it; a day without one leads to the entry of an absence. */
+export function WeekGridTable({ status, onAbsence }: WeekGridTableProps) {
   const { go } = useNavigation();
   const today = todayHere();
   const days = status.people[0]?.days ?? [];
@@ -42,6 +48,14 @@ export function WeekGridTable({ status }: { status: WeekStatus }) {
                         onClick={() =>
                           go({ page: 'document', form: 'visitReport', id: day.documentId ?? '' })
                         }
+                      >
+                        {look.text}
+                      </button>
+                    ) : onAbsence && day.state === 'missing' ? (
+                      <button
+                        type="button"
+                        aria-label={`${person.name} ${day.date} ${look.text}，登记请假`}
+                        onClick={() => onAbsence(person.id, day.date)}
                       >
                         {look.text}
                       </button>

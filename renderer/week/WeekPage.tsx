@@ -1,5 +1,5 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons';
-import { Button, Empty, Spin, Tabs } from 'antd';
+import { Button, Spin, Tabs } from 'antd';
 import { useState } from 'react';
 import { nextWeek, previousWeek, weekLabel, weekOf } from '../../shared/rules/calendar/isoWeek.ts';
 import { useReading } from '../contract/queries.ts';
@@ -7,7 +7,7 @@ import { RefusalNotice } from '../contract/RefusalNotice.tsx';
 import { useShortcut } from '../keyboard/useShortcut.ts';
 import { useNavigation } from '../navigation/Navigation.tsx';
 import { useAllowed } from '../shell/Actor.tsx';
-import { Absences } from './Absences.tsx';
+import { Absences, type AskedAbsence } from './Absences.tsx';
 import type { WeekStatus } from './dayState.ts';
 import { OpenPoints } from './OpenPoints.tsx';
 import { SealedWeeks } from './SealedWeeks.tsx';
@@ -48,7 +48,7 @@ export function WeekPage({ week: given }: { week?: string }) {
         {status.isError ? (
           <RefusalNotice error={status.error} onRetry={() => void status.refetch()} />
         ) : status.data ? (
-          <Week status={status.data} />
+          <Week key={status.data.week} status={status.data} />
         ) : (
           <Spin />
         )}
@@ -59,25 +59,39 @@ export function WeekPage({ week: given }: { week?: string }) {
 
 function Week({ status }: { status: WeekStatus }) {
   const maySeal = useAllowed('week.seal');
+  const mayEnterAbsence = useAllowed('absence.write');
+  const mayReadPeople = useAllowed('people.read');
   const [tab, setTab] = useState('points');
+  const [asked, setAsked] = useState<AskedAbsence>();
+  const askAbsence = (personId: string, date: string) => {
+    setAsked({ personId, date });
+    setTab('absences');
+  };
   return (
     <>
       {status.undecidedDays.length > 0 && <UndecidedDays days={status.undecidedDays} mayAnswer={maySeal} />}
       {status.people.length === 0 ? (
-        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="这一周没有在岗的业务员" />
+        <p className="week-nobody soft">
+          还没有登记业务员{mayReadPeople ? '。请在“人员”里新增，职务选业务员，并填到岗日期' : ''}。
+        </p>
       ) : (
-        <WeekGridTable status={status} />
+        <WeekGridTable status={status} {...(mayEnterAbsence && { onAbsence: askAbsence })} />
       )}
       <Tabs
+        className="week-tabs"
         activeKey={tab}
         onChange={setTab}
         items={[
           {
             key: 'points',
             label: `未了事项与封存（${status.openPoints.length}）`,
-            children: <OpenPoints key={status.week} status={status} />,
+            children: <OpenPoints status={status} />,
           },
-          { key: 'absences', label: '请假', children: <Absences status={status} /> },
+          {
+            key: 'absences',
+            label: '请假',
+            children: <Absences status={status} {...(asked && { asked })} />,
+          },
           { key: 'history', label: '已封存的周报', children: <SealedWeeks /> },
         ]}
       />
