@@ -48,13 +48,14 @@ export function demoReport(
   visitCount: number,
 ): VisitReport {
   let minutes = 8 * 60 + 30 + random.whole(0, 20);
-  const visits = Array.from({ length: visitCount }, () => {
+  const round = shuffled(random, customers);
+  const visits = Array.from({ length: visitCount }, (_, stop) => {
     const arrived = clock(minutes);
     // The day's visits fit between half past eight and six whatever their number.
     minutes += random.whole(10, Math.max(12, Math.floor(480 / visitCount)));
     const left = clock(minutes);
     minutes += random.whole(3, Math.max(4, Math.floor(90 / visitCount)));
-    return demoVisit(random, date, arrived, left, customers, companions);
+    return demoVisit(random, date, arrived, left, round[stop % Math.max(1, round.length)], companions);
   });
   return {
     date,
@@ -87,11 +88,11 @@ function demoVisit(
   date: string,
   arrived: string,
   left: string,
-  customers: readonly DemoCustomerReference[],
+  next: DemoCustomerReference | undefined,
   companions: readonly { id: string; name: string }[],
 ): Visit {
-  const isNew = random.chance(0.04) || customers.length === 0;
-  const known = isNew ? undefined : random.pick(customers);
+  const isNew = random.chance(0.04) || next === undefined;
+  const known = isNew ? undefined : next;
   const where = place(random);
   const deals = random.chance(0.35);
   return {
@@ -121,6 +122,12 @@ function demoVisit(
     ...(random.chance(0.12) &&
       companions.length > 0 && { companion: random.pick(companions), companionRole: '主任' }),
   };
+}
+
+/** Nobody calls on a customer twice on one round. */
+function shuffled<T>(random: Random, items: readonly T[]): T[] {
+  const left = [...items];
+  return items.map(() => left.splice(random.whole(0, left.length - 1), 1)[0] as T);
 }
 
 const reference = ({ id, code, name }: DemoCustomerReference) => ({ id, code, name });
