@@ -59,8 +59,14 @@ export function SheetPanel({ id, revision, unsaved, onClose }: Props) {
           <Spin />
         </div>
       )}
+      {/* In an iframe the viewer waits for ever for its document; embedded it reads it by itself. */}
       {sheet.data && (
-        <iframe className="sheet-frame" title="表单预览" src={`${sheet.data.address}#navpanes=0&zoom=115`} />
+        <embed
+          className="sheet-frame"
+          title="表单预览"
+          type="application/pdf"
+          src={`${sheet.data.address}#navpanes=0&view=FitH`}
+        />
       )}
     </Drawer>
   );
