@@ -1,5 +1,10 @@
 import type { Field, Fields } from '../../shared/forms/machinery/fields.ts';
-import { type FormDescription, type FormModule, fieldsOf } from '../../shared/forms/machinery/form.ts';
+import {
+  type FormDescription,
+  type FormModule,
+  fieldsByKey,
+  fieldsOf,
+} from '../../shared/forms/machinery/form.ts';
 import type { WritableArchive } from './connection.ts';
 import { sha256 } from './digest.ts';
 import { metaOf, setMeta } from './meta.ts';
@@ -54,7 +59,7 @@ const OWN_COLUMNS =
 
 /** `view_customerCard`, and `view_customerCard_contacts` for its table 人员. */
 function analystViews(description: FormDescription): [string, string][] {
-  const fields = Object.fromEntries(fieldsOf(description));
+  const fields = fieldsByKey(description);
   const name = `view_${description.key}`;
   const tables = Object.entries(fields).flatMap(([key, field]): [string, string][] =>
     field.kind === 'rows' ? [rowsView(description.key, key, field.fields)] : [],

@@ -1,5 +1,5 @@
 import { displayValue } from '../../shared/forms/machinery/display.ts';
-import { fieldsOf } from '../../shared/forms/machinery/form.ts';
+import { fieldsByKey } from '../../shared/forms/machinery/form.ts';
 import { fieldAt } from '../../shared/forms/machinery/problems.ts';
 import { visitReportDescription } from '../../shared/forms/visitReport/description.ts';
 import type { VisitReport } from '../../shared/forms/visitReport/rules.ts';
@@ -20,7 +20,7 @@ export interface CustomerVisit {
 /** Lines shown of one customer: some ten years of weekly visits. */
 const MOST_LINES = 500;
 
-const resultField = fieldAt(Object.fromEntries(fieldsOf(visitReportDescription)), ['visits', 'result']);
+const resultField = fieldAt(fieldsByKey(visitReportDescription), ['visits', 'result']);
 
 /** The visits of a customer in submitted reports, newest first. */
 export function visitsOf(archive: ReadableArchive, { id }: { id: string }): CustomerVisit[] {

@@ -1,6 +1,6 @@
 import { refuse } from '../../shared/errors/index.ts';
-import type { Fields, FileReference } from '../../shared/forms/machinery/fields.ts';
-import { type Body, type FormModule, fieldsOf } from '../../shared/forms/machinery/form.ts';
+import { entriesOf, type Fields, type FileReference } from '../../shared/forms/machinery/fields.ts';
+import { type Body, type FormModule, fieldsByKey } from '../../shared/forms/machinery/form.ts';
 import { audit } from '../archive/audit.ts';
 import { type ReadableArchive, sql, type WritableArchive } from '../archive/connection.ts';
 import type { Context } from '../archive/context.ts';
@@ -58,7 +58,7 @@ export function linkAttachments(
   documentId: string,
   body: Body,
 ): void {
-  for (const file of filesIn(Object.fromEntries(fieldsOf(form.description)), body)) {
+  for (const file of filesIn(fieldsByKey(form.description), body)) {
     const known = sql(archive, 'SELECT 1 FROM attachments WHERE sha256 = ? AND size = ?').get(
       file.sha256,
       file.size,
@@ -73,7 +73,7 @@ export function linkAttachments(
 }
 
 function filesIn(fields: Fields, body: Body): FileReference[] {
-  return Object.entries(fields).flatMap(([key, field]) => {
+  return entriesOf(fields).flatMap(([key, field]) => {
     const value = body[key];
     if (value === undefined) return [];
     if (field.kind === 'files') return value as FileReference[];

@@ -1,16 +1,16 @@
 import { refuse } from '../../shared/errors/index.ts';
-import type { Fields } from '../../shared/forms/machinery/fields.ts';
-import { type Body, type FormModule, fieldsOf } from '../../shared/forms/machinery/form.ts';
+import { entriesOf, type Fields } from '../../shared/forms/machinery/fields.ts';
+import { type Body, type FormModule, fieldsByKey } from '../../shared/forms/machinery/form.ts';
 import { type ReadableArchive, sql } from '../archive/connection.ts';
 import { CUSTOMER_FORM } from './customerCards.ts';
 
 /** Customers and people named by id must be in the archive. @throws DOCUMENT_NOT_FOUND, PERSON_NOT_FOUND */
 export function refuseUnknownReferences(archive: ReadableArchive, form: FormModule, body: Body): void {
-  walk(archive, Object.fromEntries(fieldsOf(form.description)), body);
+  walk(archive, fieldsByKey(form.description), body);
 }
 
 function walk(archive: ReadableArchive, fields: Fields, body: Body): void {
-  for (const [key, field] of Object.entries(fields)) {
+  for (const [key, field] of entriesOf(fields)) {
     const value = body[key];
     if (value === undefined) continue;
     if (field.kind === 'rows') for (const row of value as Body[]) walk(archive, field.fields, row);

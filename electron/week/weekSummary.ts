@@ -1,7 +1,7 @@
 import { customerCardDescription } from '../../shared/forms/customerCard/description.ts';
 import type { CustomerCard } from '../../shared/forms/customerCard/rules.ts';
 import { displayValue } from '../../shared/forms/machinery/display.ts';
-import { type Body, type FormDescription, fieldsOf } from '../../shared/forms/machinery/form.ts';
+import { type Body, type FormDescription, fieldsByKey } from '../../shared/forms/machinery/form.ts';
 import { fieldAt } from '../../shared/forms/machinery/problems.ts';
 import { visitReportDescription } from '../../shared/forms/visitReport/description.ts';
 import type { Visit, VisitReport } from '../../shared/forms/visitReport/rules.ts';
@@ -99,7 +99,7 @@ const cardColumns: readonly Column<{ number: string | null; state: string; card:
 
 /** The words of a choice, as the paper has them. `place` leads to the fields within the form. */
 function texts<T extends object>(description: FormDescription, place: readonly string[]) {
-  const fields = Object.fromEntries(fieldsOf(description));
+  const fields = fieldsByKey(description);
   return (row: T, key: keyof T & string): string | undefined => {
     const field = fieldAt(fields, [...place, key]);
     return field && row[key] !== undefined ? displayValue(field, row[key]) : undefined;

@@ -4,7 +4,7 @@ import {
   type Body,
   type FormDescription,
   type FormModule,
-  fieldsOf,
+  fieldsByKey,
 } from '../../../shared/forms/machinery/form.ts';
 import {
   draftProblems,
@@ -50,7 +50,7 @@ export class LiveDocument {
   constructor(form: FormModule, description: FormDescription, values: Body) {
     this.form = form;
     this.description = description;
-    this.fields = Object.fromEntries(fieldsOf(description));
+    this.fields = fieldsByKey(description);
     this.#state = this.#read(values);
   }
 

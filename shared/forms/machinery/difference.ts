@@ -1,6 +1,6 @@
 import { displayValue } from './display.ts';
 import type { Field, Fields } from './fields.ts';
-import { type Body, type FormDescription, fieldsOf } from './form.ts';
+import { type Body, type FormDescription, fieldsByKey } from './form.ts';
 
 /** One changed value, in the words of the paper. */
 export interface Difference {
@@ -13,7 +13,7 @@ export interface Difference {
 
 /** What changed between two bodies, field by field and row by row. */
 export function differences(description: FormDescription, before: Body, after: Body): Difference[] {
-  return compare(Object.fromEntries(fieldsOf(description)), before, after, [], '');
+  return compare(fieldsByKey(description), before, after, [], '');
 }
 
 type Path = readonly (string | number)[];

@@ -131,6 +131,20 @@ export type Field =
 
 export type Fields = Readonly<Record<string, Field>>;
 
+export type FieldEntry = readonly [key: string, field: Field];
+
+const entries = new WeakMap<Fields, readonly FieldEntry[]>();
+
+/** The fields one by one; listed once, since every save walks through them several times for each row. */
+export function entriesOf(fields: Fields): readonly FieldEntry[] {
+  let listed = entries.get(fields);
+  if (!listed) {
+    listed = Object.entries(fields);
+    entries.set(fields, listed);
+  }
+  return listed;
+}
+
 export interface CustomerReference {
   /** Absent while the customer is not yet in the archive. */
   id?: string;

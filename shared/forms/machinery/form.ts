@@ -1,4 +1,4 @@
-import type { Field, Fields, ValuesOf } from './fields.ts';
+import { entriesOf, type FieldEntry, type Fields, type ValuesOf } from './fields.ts';
 
 export interface Section {
   key: string;
@@ -112,7 +112,18 @@ export function formModule<const D extends FormDescription>(
   return { description, editions: [...earlier, description], rules: rules as unknown as FormRules<Body> };
 }
 
-/** Fields of all sections in the order of the paper. */
-export function fieldsOf(description: FormDescription): [string, Field][] {
-  return description.sections.flatMap((section) => Object.entries(section.fields));
+const gathered = new WeakMap<FormDescription, Fields>();
+
+/** Fields of all sections by their key, in the order of the paper. Gathered once: descriptions do not change. */
+export function fieldsByKey(description: FormDescription): Fields {
+  let fields = gathered.get(description);
+  if (!fields) {
+    fields = Object.assign({}, ...description.sections.map((section) => section.fields)) as Fields;
+    gathered.set(description, fields);
+  }
+  return fields;
 }
+
+/** The same as a list. */
+export const fieldsOf = (description: FormDescription): readonly FieldEntry[] =>
+  entriesOf(fieldsByKey(description));

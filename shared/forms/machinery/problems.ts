@@ -1,6 +1,6 @@
 import type { ZodError } from 'zod';
 import type { Field, Fields } from './fields.ts';
-import { type Body, type FormModule, fieldsOf, type Problem } from './form.ts';
+import { type Body, type FormModule, fieldsByKey, type Problem } from './form.ts';
 import { draftSchema, submitSchema } from './schema.ts';
 
 /** What hinders saving this body as a draft: values of the wrong kind, unknown keys. */
@@ -13,13 +13,14 @@ export function draftProblems(form: FormModule, body: Body): Problem[] {
 export function submitProblems(form: FormModule, body: Body): Problem[] {
   const result = submitSchema(form.description).safeParse(body);
   const found = result.success ? [] : problemsOf(form, body, result.error);
-  const shapeHolds = draftSchema(form.description).safeParse(body).success;
+  // What may be submitted may be a draft too.
+  const shapeHolds = result.success || draftSchema(form.description).safeParse(body).success;
   // The form's rules may rely on the kinds of values, so they run only on a body of the right shape.
   return shapeHolds ? [...found, ...form.rules.check(body)] : found;
 }
 
 function problemsOf(form: FormModule, body: Body, error: ZodError): Problem[] {
-  const fields = Object.fromEntries(fieldsOf(form.description));
+  const fields = fieldsByKey(form.description);
   return error.issues.map((issue) => {
     const path = issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step));
     const field = fieldAt(fields, path);
@@ -61,7 +62,7 @@ export function fieldAt(fields: Fields, path: readonly (string | number)[]): Fie
 
 /** Where a problem stands, in the words of the paper: 「拜访明细 第 2 行 · 到达」. */
 export function placeOf(form: FormModule, path: readonly (string | number)[]): string {
-  let level: Fields | undefined = Object.fromEntries(fieldsOf(form.description));
+  let level: Fields | undefined = fieldsByKey(form.description);
   const words: string[] = [];
   for (const step of path) {
     if (typeof step === 'number') {

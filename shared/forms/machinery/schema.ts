@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isBusinessDate } from '../../rules/calendar/businessDate.ts';
 import type { Field, Fields } from './fields.ts';
-import { type FormDescription, fieldsOf } from './form.ts';
+import { type FormDescription, fieldsByKey } from './form.ts';
 import { formatProblem } from './formats.ts';
 
 const LONG_TEXT = 4000;
@@ -97,7 +97,7 @@ const schemas = new WeakMap<FormDescription, { draft: z.ZodType; submit: z.ZodTy
 function schemasOf(description: FormDescription) {
   let made = schemas.get(description);
   if (!made) {
-    const fields = Object.fromEntries(fieldsOf(description));
+    const fields = fieldsByKey(description);
     made = { draft: objectSchema(fields, false), submit: objectSchema(fields, true) };
     schemas.set(description, made);
   }
