@@ -98,7 +98,9 @@ export function findByUniqueKey(
 export function rowWithKey(archive: ReadableArchive, form: string, key: string): DocumentRow | undefined {
   return sql<DocumentRow>(
     archive,
-    `SELECT * FROM documents WHERE form = ? AND unique_key = ? AND unique_key IS NOT NULL AND state <> 'void'`,
+    // By this index: SQLite would otherwise weigh every index of lists anew for each form bound, 20 times as long.
+    `SELECT * FROM documents INDEXED BY documents_unique_key
+     WHERE form = ? AND unique_key = ? AND unique_key IS NOT NULL AND state <> 'void'`,
   ).get(form, key);
 }
 
