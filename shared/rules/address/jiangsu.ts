@@ -32,15 +32,18 @@ const FORMER: Readonly<Record<string, string>> = {
   宿迁市: '宿豫县 宿迁县',
 };
 
+const COUNTIES: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries(TODAY).map(([city, today]) => [
+    city,
+    `${today} ${FORMER[city] ?? ''}`
+      .trim()
+      .split(' ')
+      .sort((a, b) => b.length - a.length),
+  ]),
+);
+
 /** Today's and former names of the counties of a city of Jiangsu, longest first; undefined for other cities. */
-export function jiangsuCountiesOf(city: string): string[] | undefined {
-  const today = TODAY[city];
-  if (today === undefined) return undefined;
-  return `${today} ${FORMER[city] ?? ''}`
-    .trim()
-    .split(' ')
-    .sort((a, b) => b.length - a.length);
-}
+export const jiangsuCountiesOf = (city: string): readonly string[] | undefined => COUNTIES.get(city);
 
 /**
  * The cities of Jiangsu that have or had a county of this name. Whoever knows nothing else may rely on it only for

@@ -31,27 +31,51 @@ const HAN = /\p{Script=Han}/u;
  * One entry per character (code point): its syllable in plain letters with v for ü and ue for üe (`lv`, `lue`), or
  * undefined for what is not Chinese or has no known reading. Words are read as words: 银行 yin hang, 重庆 chong qing.
  */
-export function readingOf(text: string, kind: NameKind): (string | undefined)[] {
+export function readingOf(text: string, kind: NameKind): readonly (string | undefined)[] {
+  if (latest.text !== text || latest.kind !== kind) latest = { text, kind, reading: readWords(text, kind) };
+  return latest.reading;
+}
+
+/** A save reads a card's name twice running, for its initials and for the search index; to look up words takes long. */
+let latest: { text: string; kind: NameKind; reading: readonly (string | undefined)[] } = {
+  text: '',
+  kind: 'company',
+  reading: [],
+};
+
+function readWords(text: string, kind: NameKind): (string | undefined)[] {
   const characters = [...text];
-  const syllables = pinyin(text, {
-    toneType: 'none',
-    type: 'array',
-    v: true,
-    surname: kind === 'person' ? 'head' : 'off',
-  });
+  const syllables = pinyin(text, { type: 'array', surname: kind === 'person' ? 'head' : 'off' });
   // pinyin-pro answers character by character; should it ever not, the text is read character by character.
   if (syllables.length !== characters.length) return characters.map(plainReadingOf);
-  return syllables.map(asSyllable);
+  return syllables.map((syllable, place) => plainSyllable(syllable, characters[place]));
 }
+
+const plainSyllables = new Map<string, string | undefined>();
+
+/** Remembered, since pinyin-pro's own way without tones takes a dozen replacements for each character. */
+function plainSyllable(toned: string, character: string | undefined): string | undefined {
+  // What is not Chinese comes back as it is: é is no syllable.
+  if (toned === character) return asSyllable(toned);
+  if (plainSyllables.has(toned)) return plainSyllables.get(toned);
+  const syllable = asSyllable(withoutTone(toned));
+  plainSyllables.set(toned, syllable);
+  return syllable;
+}
+
+/** lǜ → lv: the tone marks are combining characters, and so is the diaeresis of ü. */
+const withoutTone = (toned: string) =>
+  toned
+    .normalize('NFD')
+    .replace(/u\u0308/g, 'v')
+    .replace(/[\u0300\u0301\u0304\u030c]/g, '');
 
 const plainReadings = new Map<string, string | undefined>();
 
 /** The commonest reading of a single character, whatever stands beside it. */
 export function plainReadingOf(character: string): string | undefined {
   if (plainReadings.has(character)) return plainReadings.get(character);
-  const syllable = HAN.test(character)
-    ? asSyllable(pinyin(character, { toneType: 'none', v: true }))
-    : undefined;
+  const syllable = HAN.test(character) ? plainSyllable(pinyin(character), character) : undefined;
   plainReadings.set(character, syllable);
   return syllable;
 }
