@@ -5,6 +5,7 @@ import { type ReadableArchive, sql, type WritableArchive } from '../archive/conn
 import type { Clock, Context } from '../archive/context.ts';
 import { passwordMatches, passwordRecord, refuseWeakPassword } from '../archive/password.ts';
 import { write } from '../archive/transaction.ts';
+import { storePasswordRecord } from './accounts.ts';
 import { refuseWithoutPeopleRight } from './people.ts';
 
 export interface SignedInPerson {
@@ -114,10 +115,7 @@ async function storePassword(
   const account = accountOf(archive, 'id', personId) ?? refuse('PERSON_NOT_FOUND', { name: personId });
   refuseWeakPassword(password, account.login);
   const record = await passwordRecord(password);
-  write(archive, () => {
-    sql(archive, 'UPDATE people SET password = ?, failed_attempts = 0 WHERE id = ?').run(record, personId);
-    audit(archive, context, 'person.passwordSet', personId);
-  });
+  storePasswordRecord(archive, context, personId, record);
 }
 
 function accountOf(archive: ReadableArchive, by: 'id' | 'login', value: string): Account | undefined {
