@@ -80,7 +80,7 @@ function Chosen({
       style={{ width: '100%' }}
       popupMatchSelectWidth={false}
       maxTagCount={0}
-      maxTagPlaceholder={(omitted) => omitted.map((item) => item.label).join('、')}
+      maxTagPlaceholder={(chosen) => (chosen.length === 1 ? chosen[0]?.label : `${chosen.length} 项`)}
       options={options}
       optionFilterProp="label"
       value={entry?.kind === 'chosen' ? [...entry.values] : []}

@@ -51,6 +51,7 @@ export function SearchBox() {
     else if (event.key === 'Escape') {
       event.preventDefault();
       setOpen(false);
+      setText('');
       input.current?.blur();
     }
   };

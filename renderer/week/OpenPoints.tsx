@@ -7,7 +7,14 @@ import { useProgress } from '../contract/useProgress.ts';
 import { useActor, useAllowed } from '../shell/Actor.tsx';
 import type { WeekStatus } from './dayState.ts';
 import { PointList } from './PointList.tsx';
-import { keepReasons, pointGroups, reasonOf, recallReasons, type TypedReasons } from './pointGroups.ts';
+import {
+  keepReasons,
+  mustBeMended,
+  pointGroups,
+  reasonOf,
+  recallReasons,
+  type TypedReasons,
+} from './pointGroups.ts';
 
 type Sealed = NonNullable<Output<'week.seal'>>;
 
@@ -25,6 +32,7 @@ export function OpenPoints({ status }: { status: WeekStatus }) {
   const issue = useWriting('week.issueSheets', { refusal: 'inPlace' });
   const seal = useWriting('week.seal', { refusal: 'inPlace' });
   const unexplained = openPoints.filter((point) => !reasonOf(typed, point)).length;
+  const unanswered = openPoints.filter(mustBeMended).length;
   const sheets = openPoints.filter(({ code }) => code.startsWith('SHEET_NOT_ISSUED:')).length;
   const busy = issue.isPending || seal.isPending;
   const before = history.data?.find((file) => file.week === week);
@@ -107,13 +115,19 @@ export function OpenPoints({ status }: { status: WeekStatus }) {
             disabled={unexplained > 0 || busy}
           >
             <Button type="primary" disabled={unexplained > 0 || busy} loading={seal.isPending}>
-              {unexplained > 0 ? `还有 ${unexplained} 项没有原因` : before ? '再次封存' : '封存这一周'}
+              {sealText(unanswered, unexplained, before !== undefined)}
             </Button>
           </Popconfirm>
         </div>
       )}
     </div>
   );
+}
+
+function sealText(unanswered: number, unexplained: number, again: boolean): string {
+  if (unanswered > 0) return `还有 ${unanswered} 天没有确认`;
+  if (unexplained > 0) return `还有 ${unexplained} 项没有原因`;
+  return again ? '再次封存' : '封存这一周';
 }
 
 function SealedNotice({ sealed }: { sealed: Sealed }) {

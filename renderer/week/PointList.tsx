@@ -2,7 +2,7 @@ import { DownOutlined, RightOutlined } from '@ant-design/icons';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { useNavigation } from '../navigation/Navigation.tsx';
-import type { Point, PointGroup, TypedReasons } from './pointGroups.ts';
+import { mustBeMended, type Point, type PointGroup, type TypedReasons } from './pointGroups.ts';
 
 /** Kinds with more points than this begin folded: whoever has 200 of a kind gives one reason for all. */
 const MOST_UNFOLDED = 12;
@@ -23,7 +23,7 @@ export function PointList({ groups, typed, mayReason, disabled, onTyped }: Point
           key={group.kind}
           group={group}
           typed={typed}
-          mayReason={mayReason}
+          mayReason={mayReason && !group.points.some(mustBeMended)}
           disabled={disabled}
           onTyped={onTyped}
         />

@@ -34,7 +34,7 @@ export const customerCardDescription = defineForm({
           span: 2,
           search: true,
           duplicates: 'name',
-          column: { width: 260, sort: true, filter: true },
+          column: { width: 220, sort: true, filter: true },
         }),
         shortName: text({ label: '简称', max: 40, search: true, column: { width: 120, shown: false } }),
         initials: computed({
@@ -67,13 +67,13 @@ export const customerCardDescription = defineForm({
             other: '其他',
           },
           span: 2,
-          column: { width: 90, sort: true, filter: true },
+          column: { width: 80, sort: true, filter: true },
         }),
         level: choice({
           label: '客户级别',
           expected: true,
           options: { A: 'A', B: 'B', C: 'C', D: 'D', unrated: '未分级' },
-          column: { width: 80, sort: true, filter: true },
+          column: { width: 76, sort: true, filter: true },
         }),
         levelDate: date({ label: '定级日期' }),
         cooperation: choice({
@@ -90,7 +90,7 @@ export const customerCardDescription = defineForm({
             ended: '终止',
           },
           span: 2,
-          column: { width: 90, sort: true, filter: true },
+          column: { width: 80, sort: true, filter: true },
         }),
         classByTime: choice({
           label: '按时间分类',
@@ -121,13 +121,13 @@ export const customerCardDescription = defineForm({
         salesperson: person({
           label: '责任业务员',
           required: true,
-          column: { width: 100, sort: true, filter: true },
+          column: { width: 90, sort: true, filter: true },
         }),
         area: text({
           label: '所属区域',
           required: true,
           max: 60,
-          column: { width: 110, sort: true, filter: true },
+          column: { width: 84, sort: true, filter: true },
         }),
         source: choice({
           label: '来源',
@@ -148,7 +148,12 @@ export const customerCardDescription = defineForm({
       title: '企业',
       fields: {
         province: text({ label: '省', required: true, max: 20 }),
-        city: text({ label: '市', required: true, max: 30, column: { width: 90, sort: true, filter: true } }),
+        city: text({
+          label: '市',
+          required: true,
+          max: 30,
+          column: { width: 90, shown: false, sort: true, filter: true },
+        }),
         district: text({ label: '区/县', max: 30 }),
         postcode: text({ label: '邮编', expected: true, format: 'postcode', max: 6 }),
         address: text({ label: '详细地址', required: true, max: 200, span: 2, search: true }),
@@ -158,7 +163,7 @@ export const customerCardDescription = defineForm({
           max: 40,
           format: 'phone',
           search: true,
-          column: { width: 130 },
+          column: { width: 114 },
         }),
         fax: text({ label: '传真', expected: true, max: 40, format: 'phone' }),
         website: text({ label: '网址', max: 120, format: 'url' }),
