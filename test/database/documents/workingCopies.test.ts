@@ -34,4 +34,24 @@ describe('working copies', () => {
     expect(workingCopies(archive, chen.context)).toEqual([]);
     expect(test.archive.readable.prepare('SELECT count(*) FROM revisions').pluck().get()).toBe(1);
   });
+
+  it('tell what they were begun from, once somebody else has saved', async () => {
+    const { archive, chen, wu } = await branch();
+    const body = wholeCard(reference(chen.person));
+    const { id } = saveDocument(archive, chen.context, {
+      form: 'customerCard',
+      baseRevision: 0,
+      body,
+      as: 'draft',
+    });
+    const copy = { form: 'customerCard', documentId: id, baseRevision: 1, body: { ...body, area: '城南' } };
+    keepWorkingCopy(archive, chen.context, copy);
+    expect(viewDocument(archive, chen.context, { id }).copyBase).toBeUndefined();
+    const theirs = { form: 'customerCard', id, baseRevision: 1, body: { ...body, area: '城北' } };
+    saveDocument(archive, wu.context, { ...theirs, as: 'draft' });
+    const seen = viewDocument(archive, chen.context, { id });
+    expect(seen.copyBase?.area).toBe(body.area);
+    expect(seen.document.body.area).toBe('城北');
+    expect(seen.workingCopy?.body.area).toBe('城南');
+  });
 });

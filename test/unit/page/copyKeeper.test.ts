@@ -67,6 +67,29 @@ test('an earlier copy never overtakes a later one', async () => {
   expect(made.at(-1)).toContain('二');
 });
 
+test('a copy under which another revision was put is kept anew from that one, or dropped', async () => {
+  const { made, kept } = keeper({ body: { fullName: '江阴' }, keptAt: '2026-11-24T09:00:00+08:00' });
+  const theirs = { form: 'customerCard', documentId: 'd', revision: 4, body: { phone: '1' } };
+  kept.rebase(theirs);
+  kept.typed({ fullName: '江阴' });
+  await kept.flush();
+  expect(made).toEqual(['keep d 4 {"fullName":"江阴"}']);
+  kept.rebase({ ...theirs, revision: 5 });
+  kept.typed({ phone: '1' });
+  await kept.flush();
+  expect(made.at(-1)).toBe('drop');
+});
+
+test('a copy that is given up is dropped, and does not come back', async () => {
+  const { made, kept } = keeper();
+  kept.typed({ fullName: '江阴' });
+  await kept.flush();
+  await kept.giveUp();
+  await kept.flush();
+  await vi.runAllTimersAsync();
+  expect(made).toEqual(['keep d 3 {"fullName":"江阴"}', 'drop']);
+});
+
 test('what could not be kept is told', async () => {
   const calls = { keep: () => Promise.reject(new Error('full')), drop: async () => {} };
   const kept = new CopyKeeper(

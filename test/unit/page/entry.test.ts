@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { labelMatches, optionBeside, optionByKey } from '../../../renderer/forms/entry/choiceKeys.ts';
+import {
+  labelMatches,
+  optionBeside,
+  optionByKey,
+  optionsMatching,
+} from '../../../renderer/forms/entry/choiceKeys.ts';
 import { readDate, stepDate } from '../../../renderer/forms/entry/dateEntry.ts';
 import { editableNumber, readNumber, shownNumber } from '../../../renderer/forms/entry/numberEntry.ts';
 import { tidyText } from '../../../renderer/forms/entry/textEntry.ts';
@@ -133,4 +138,18 @@ test('a label is found by a part of it or its initials', () => {
   expect(labelMatches('承兑汇票', 'cd')).toBe(true);
   expect(labelMatches('承兑汇票', '汇票')).toBe(true);
   expect(labelMatches('承兑汇票', 'hp')).toBe(false);
+});
+
+test('a person is found by pinyin, his surname read as one', () => {
+  expect(labelMatches('单建平', 'shanjian', 'person')).toBe(true);
+  expect(labelMatches('单建平', 'sjp', 'person')).toBe(true);
+  expect(labelMatches('单建平', 'danjian', 'person')).toBe(false);
+});
+
+test('typed text leaves the options that it means; a number the one of that place', () => {
+  const keys = (typed: string | null) => optionsMatching(options, typed).map(([key]) => key);
+  expect(keys(null)).toEqual(Object.keys(options));
+  expect(keys('wx')).toEqual(['wechat']);
+  expect(keys('2')).toEqual(['phone']);
+  expect(keys('99')).toEqual([]);
 });
