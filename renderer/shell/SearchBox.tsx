@@ -2,6 +2,7 @@ import { SearchOutlined } from '@ant-design/icons';
 import { Input, type InputRef } from 'antd';
 import { type KeyboardEvent, type ReactNode, useDeferredValue, useId, useRef, useState } from 'react';
 import type { Output } from '../../shared/contract/contract.ts';
+import { formOf } from '../../shared/forms/registry.ts';
 import { useReading } from '../contract/queries.ts';
 import { RefusalNotice } from '../contract/RefusalNotice.tsx';
 import { isComposing } from '../keyboard/composing.ts';
@@ -10,12 +11,23 @@ import { useNavigation } from '../navigation/Navigation.tsx';
 import { useAllowed } from './Actor.tsx';
 import './searchBox.css';
 
-type Hit = Output<'customers.search'>['hits'][number];
+interface Hit {
+  id: string;
+  form: string;
+  name: string;
+  /** The customer's code, or the form's title. */
+  mark: string;
+  found?: string;
+}
 
 /** Hits shown; whoever needs more types on. */
 const MOST_HITS = 20;
+const MOST_DOCUMENTS = 5;
 
-/** Ctrl+K: a customer by any part of the name, pinyin, initials, phone, code or contact. */
+/**
+ * Ctrl+K: customers by any part of the name, pinyin, initials, phone, code or contact; below them reports by author, day
+ * and customers visited.
+ */
 export function SearchBox() {
   const input = useRef<InputRef>(null);
   const list = useId();
@@ -30,7 +42,13 @@ export function SearchBox() {
     { text: asked, limit: MOST_HITS },
     { enabled: mayRead && asked !== '', keepPrevious: true },
   );
-  const hits = asked === '' ? [] : (found.data?.hits ?? []);
+  const mayReadReports = useAllowed('report.read');
+  const documents = useReading(
+    'documents.search',
+    { text: asked, limit: MOST_DOCUMENTS },
+    { enabled: mayReadReports && asked !== '', keepPrevious: true },
+  );
+  const hits = asked === '' ? [] : hitsOf(found.data, documents.data);
   useShortcut('Ctrl+K', () => input.current?.focus({ cursor: 'all' }), { enabled: mayRead });
 
   const choose = (hit: Hit | undefined) => {
@@ -38,7 +56,7 @@ export function SearchBox() {
     setOpen(false);
     setText('');
     input.current?.blur();
-    go({ page: 'document', form: 'customerCard', id: hit.id });
+    go({ page: 'document', form: hit.form, id: hit.id });
   };
 
   const onKey = (event: KeyboardEvent) => {
@@ -106,13 +124,13 @@ export function SearchBox() {
                     }}
                   >
                     <span className="search-name">{marked(hit.name, asked)}</span>
-                    <span className="faint figures">{marked(hit.code, asked)}</span>
+                    <span className="faint figures">{marked(hit.mark, asked)}</span>
                     {hit.found && <span className="search-found soft">{marked(hit.found, asked)}</span>}
                   </div>
                 ))}
               </div>
               <div className="search-foot faint" role="status">
-                {footText(found.data, hits.length)}
+                {footText(found.data, found.data?.hits.length ?? 0)}
               </div>
             </>
           )}
@@ -122,11 +140,26 @@ export function SearchBox() {
   );
 }
 
+function hitsOf(
+  customers: Output<'customers.search'> | undefined,
+  documents: Output<'documents.search'> | undefined,
+): Hit[] {
+  return [
+    ...(customers?.hits ?? []).map(({ code, ...hit }) => ({ ...hit, form: 'customerCard', mark: code })),
+    ...(documents ?? []).map(({ id, form, title }) => ({
+      id,
+      form,
+      name: title,
+      mark: formOf(form).description.title,
+    })),
+  ];
+}
+
 function footText(found: Output<'customers.search'> | undefined, shown: number): string {
   if (!found) return '正在查找…';
-  if (found.total === 0) return '没有找到。可输入名称的任意一段、拼音或首字母';
-  if (found.total > shown) return `共 ${found.total} 家，列出前 ${shown} 家；再多输几个字可缩小范围`;
-  return `共 ${found.total} 家`;
+  if (found.total === 0) return '没有找到客户。可输入名称的任意一段、拼音或首字母';
+  if (found.total > shown) return `客户共 ${found.total} 家，列出前 ${shown} 家；再多输几个字可缩小范围`;
+  return `客户共 ${found.total} 家`;
 }
 
 /** The part that was typed, where it stands in the text as it is. */

@@ -7,6 +7,7 @@ import {
   businessDate,
   difference,
   documentRow,
+  documentState,
   duplicate,
   filter,
   formKey,
@@ -209,6 +210,21 @@ export const contract = {
         reason: z.string().exactOptional(),
         state: z.string(),
         differences: z.array(difference),
+      }),
+    ),
+  ),
+
+  /** Documents other than cards, by title and by what their forms let be found (the customers visited); the latest first. */
+  'documents.search': reads(
+    'report.read',
+    z.object({ text: z.string().max(100), limit: z.int().min(1).max(50) }),
+    z.array(
+      z.object({
+        id: z.string(),
+        form: formKey,
+        number: z.string().exactOptional(),
+        title: z.string(),
+        state: documentState,
       }),
     ),
   ),

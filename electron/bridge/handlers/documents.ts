@@ -3,6 +3,7 @@ import { checkDocument, saveDocument, voidDocument } from '../../documents/savin
 import { startDocument } from '../../documents/starting.ts';
 import { documentHistory, viewDocument } from '../../documents/viewing.ts';
 import { dropWorkingCopy, keepWorkingCopy } from '../../documents/workingCopies.ts';
+import { searchDocuments } from '../../search/documents.ts';
 import type { Handlers } from '../answerCalls.ts';
 import { contextOf, type Parts } from './parts.ts';
 
@@ -16,7 +17,8 @@ type DocumentCalls =
   | 'documents.dropCopy'
   | 'documents.save'
   | 'documents.void'
-  | 'documents.history';
+  | 'documents.history'
+  | 'documents.search';
 
 export function documentHandlers({
   office,
@@ -34,6 +36,7 @@ export function documentHandlers({
     'documents.dropCopy': (input) => dropWorkingCopy(archive().writable, context(), input),
     'documents.save': (input) => saveDocument(archive().writable, context(), input),
     'documents.void': (input) => voidDocument(archive().writable, context(), input),
+    'documents.search': (input) => searchDocuments(archive().readable, input),
     'documents.history': (input) => documentHistory(archive().readable, context(), input),
   };
 }
