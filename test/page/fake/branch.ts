@@ -19,24 +19,44 @@ function chance(seed: number): () => number {
   };
 }
 
+/** A UUID that stays the same for the same word: the forms take no other ids. */
+export function idOf(word: string): string {
+  const digits = [...word].map((character) => character.charCodeAt(0).toString(16)).join('');
+  return `00000000-0000-7000-8000-${digits.slice(-12).padStart(12, '0')}`;
+}
+
 const names = ['王建国', '李秀英', '张伟', '刘洋', '陈静', '欧阳晓明', '赵敏', '孙立军'];
 
 export function makePeople(): Person[] {
   return [
-    { id: 'p-admin', name: '周管理', login: 'admin', role: 'systemAdministrator', active: true },
+    { id: idOf('p-admin'), name: '周管理', login: 'admin', role: 'systemAdministrator', active: true },
     {
-      id: 'p-manager',
+      id: idOf('p-manager'),
       name: '钱经理',
       login: 'qian',
       role: 'branchManager',
       joined: '2015-03-02',
       active: true,
     },
-    { id: 'p-head', name: '吴主任', login: 'wu', role: 'supervisor', joined: '2018-07-02', active: true },
-    { id: 'p-files', name: '郑内勤', login: 'zheng', role: 'archivist', joined: '2020-01-06', active: true },
+    {
+      id: idOf('p-head'),
+      name: '吴主任',
+      login: 'wu',
+      role: 'supervisor',
+      joined: '2018-07-02',
+      active: true,
+    },
+    {
+      id: idOf('p-files'),
+      name: '郑内勤',
+      login: 'zheng',
+      role: 'archivist',
+      joined: '2020-01-06',
+      active: true,
+    },
     ...names.map(
       (name, index): Person => ({
-        id: `p-${index}`,
+        id: idOf(`p-${index}`),
         name,
         login: `ywy${index + 1}`,
         role: 'salesperson',
@@ -86,7 +106,7 @@ export function makeCards(count: number, people: readonly Person[]): Document[] 
         source: 'development',
       }),
     };
-    return make('customerCard', `c-${index}`, body, full ? 'submitted' : 'draft', {
+    return make('customerCard', idOf(`c-${index}`), body, full ? 'submitted' : 'draft', {
       number: `SH-${String(index + 1).padStart(6, '0')}`,
       at: `${addDays(TODAY, -Math.floor(next() * 200))}T${10 + Math.floor(next() * 8)}:${10 + Math.floor(next() * 49)}:00+08:00`,
       by: seller.name,
@@ -128,7 +148,7 @@ export function makeReports(people: readonly Person[], cards: readonly Document[
         ...(index % 3 === 0 && { verdict: 'effective' }),
       };
       return [
-        make('visitReport', `r-${date}-${index}`, body, state, {
+        make('visitReport', idOf(`${date.slice(5)}${index}`), body, state, {
           at: `${date}T17:${20 + index}:00+08:00`,
           by: seller.name,
         }),

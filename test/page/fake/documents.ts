@@ -6,7 +6,7 @@ import type { Body } from '../../../shared/forms/machinery/form.ts';
 import { draftProblems, submitProblems } from '../../../shared/forms/machinery/problems.ts';
 import { formOf } from '../../../shared/forms/registry.ts';
 import { normaliseName } from '../../../shared/rules/customerName/normaliseName.ts';
-import { type Document, make, TODAY } from './branch.ts';
+import { type Document, idOf, make, TODAY } from './branch.ts';
 import type { Handlers, World } from './fakeBridge.ts';
 import { filtered, page } from './listing.ts';
 
@@ -88,7 +88,7 @@ export function documentHandlers(world: World) {
         refuse('STALE_EDIT', { who: old.updatedBy, when: old.updatedAt.slice(0, 16).replace('T', ' ') });
       if (old?.state === 'submitted' && !reason) refuse('REASON_REQUIRED', { action: '更正已提交的单据' });
       const by = world.actor?.name ?? '';
-      const made = make(form, id ?? `d-${world.documents.length}`, body as Body, as, {
+      const made = make(form, id ?? idOf(`d${world.documents.length}`), body as Body, as, {
         at: `${TODAY}T18:00:00+08:00`,
         by,
         ...(form === 'customerCard' && {

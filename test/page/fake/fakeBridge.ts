@@ -1,7 +1,7 @@
 import type { Bridge, Progress } from '../../../shared/contract/bridge.ts';
 import { type CallName, contract, type Input, type Output } from '../../../shared/contract/contract.ts';
 import { type ErrorCode, messageOf, Refusal, refuse } from '../../../shared/errors/index.ts';
-import { type Document, makeCards, makePeople, makeReports, type Person } from './branch.ts';
+import { type Document, idOf, makeCards, makePeople, makeReports, type Person } from './branch.ts';
 import { documentHandlers } from './documents.ts';
 import { peopleHandlers } from './people.ts';
 import { sessionHandlers } from './session.ts';
@@ -53,7 +53,7 @@ export function fakeBridge(situation: Situation): Bridge {
     people,
     documents: [...cards, ...(cards.length > 0 ? makeReports(people, cards) : [])],
     actor: situation.signedIn
-      ? { personId: 'p-admin', name: '周管理', login: 'admin', role: 'systemAdministrator' }
+      ? { personId: idOf('p-admin'), name: '周管理', login: 'admin', role: 'systemAdministrator' }
       : undefined,
     locked: false,
     lock: () => {

@@ -1,4 +1,5 @@
 import { refuse } from '../../../shared/errors/index.ts';
+import { idOf } from './branch.ts';
 import type { Handlers, World } from './fakeBridge.ts';
 
 export function peopleHandlers(world: World) {
@@ -7,7 +8,7 @@ export function peopleHandlers(world: World) {
     'people.add': ({ password: _, ...given }) => {
       if (world.people.some((person) => person.login === given.login))
         refuse('LOGIN_TAKEN', { login: given.login });
-      const person = { id: `p-new-${world.people.length}`, active: true, ...given };
+      const person = { id: idOf(`n${world.people.length}`), active: true, ...given };
       world.people = [...world.people, person];
       return person;
     },

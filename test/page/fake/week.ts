@@ -3,11 +3,12 @@ import { weekDays, weekLabel } from '../../../shared/rules/calendar/isoWeek.ts';
 import { publishedCalendar } from '../../../shared/rules/calendar/publishedCalendar.ts';
 import { withDecidedDays } from '../../../shared/rules/calendar/workingCalendar.ts';
 import { REPORT_DEADLINE, weekGrid } from '../../../shared/rules/week/weekGrid.ts';
+import { idOf } from './branch.ts';
 import type { Handlers, World } from './fakeBridge.ts';
 
 export function weekHandlers(world: World) {
   let absences: Output<'absences.list'> = [
-    { id: 'a-1', personId: 'p-1', name: '李秀英', from: '2026-11-17', to: '2026-11-18', kind: '病假' },
+    { id: 'a-1', personId: idOf('p-1'), name: '李秀英', from: '2026-11-17', to: '2026-11-18', kind: '病假' },
   ];
   let decided: Record<string, 'work' | 'off'> = {};
   let issued = false;
@@ -92,7 +93,7 @@ export function weekHandlers(world: World) {
         {
           code: 'card:c-1',
           text: '待建卡：苏州市永盛商贸有限公司（SH-000002），首次交易 17 天',
-          documentId: 'c-1',
+          documentId: idOf('c-1'),
         },
         ...(issued ? [] : [{ code: 'sheets', text: '还有 31 份日报没有出单' }]),
       ],
