@@ -75,8 +75,7 @@ function ProblemList({ title, problems }: { title: string; problems: readonly Sc
               className={`rail-problem ${problem.severity}`}
               onClick={() => jumpTo(problem.path)}
             >
-              {/* 「请填写客户全称」 names its place already. */}
-              {!problem.missing || problem.path.length > 1 ? <b>{problem.place}</b> : null}
+              {whereIs(problem) && <b>{whereIs(problem)}</b>}
               {problem.message}
             </button>
           </li>
@@ -84,4 +83,9 @@ function ProblemList({ title, problems }: { title: string; problems: readonly Sc
       </ul>
     </>
   );
+}
+
+/** 「请填写到达」 names its field already, but not its row. */
+function whereIs({ place, missing }: ScreenProblem): string {
+  return missing ? place.split(' · ').slice(0, -1).join(' · ') : place;
 }
