@@ -15,11 +15,18 @@ dayjs.locale('zh-cn');
 /** The server puts a fresh nonce into the page; the styles that antd makes while running carry it. */
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
 
+/**
+ * Dialogs and lists stand here instead of in the body: over the body antd also locks its scrolling, by a style without
+ * the nonce. Our body never scrolls.
+ */
+const overlays = document.getElementById('overlays')!;
+
 createRoot(document.getElementById('root')!).render(
   <StrictMode>
     <ConfigProvider
       locale={zhCN}
       theme={theme}
+      getPopupContainer={() => overlays}
       button={{ autoInsertSpace: false }}
       {...(nonce && { csp: { nonce } })}
     >

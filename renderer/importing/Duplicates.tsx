@@ -1,4 +1,5 @@
 import { Segmented } from 'antd';
+import { duplicateCount } from './duplicateCount.ts';
 import type { DuplicateWay, Preview } from './ImportPage.tsx';
 
 const WAYS: { value: DuplicateWay; label: string }[] = [
@@ -25,7 +26,7 @@ export function Duplicates({ preview, way, decisions, disabled, onWay, onDecisio
   const shown = duplicates.slice(0, MOST_SHOWN);
   return (
     <section aria-label="重复">
-      <h2>疑似重复（{duplicates.length}）</h2>
+      <h2>疑似重复（{duplicateCount(preview)}）</h2>
       <p className="import-rule">
         都按这样处理：
         <Segmented options={WAYS} value={way} disabled={disabled} onChange={onWay} />

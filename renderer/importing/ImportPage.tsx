@@ -7,6 +7,7 @@ import '../theme/entryTable.css';
 import '../week/week.css';
 import { Columns } from './Columns.tsx';
 import { Duplicates } from './Duplicates.tsx';
+import { duplicateCount } from './duplicateCount.ts';
 import './importing.css';
 import { ImportResult } from './ImportResult.tsx';
 import { RunImport } from './RunImport.tsx';
@@ -83,7 +84,7 @@ function Import({ token, onClose }: { token: string; onClose: () => void }) {
         <strong>{data.file}</strong>
         <span className="soft">
           {' '}
-          · {data.encoding} · {data.rows} 行 · 重复 {countOf(data)} · 将退回 {data.rejected}
+          · {data.encoding} · {data.rows} 行 · 重复 {duplicateCount(data)} · 将退回 {data.rejected}
         </span>
         {preview.isFetching && <Spin size="small" />}
       </p>
@@ -115,11 +116,6 @@ function Import({ token, onClose }: { token: string; onClose: () => void }) {
     </>
   );
 }
-
-/** Main lists so many at most. */
-const MOST_LISTED = 500;
-const countOf = ({ duplicates }: Preview) =>
-  duplicates.length >= MOST_LISTED ? `${MOST_LISTED} 以上` : String(duplicates.length);
 
 function mappingOf({ columns }: Preview): Record<string, string> {
   return Object.fromEntries(columns.flatMap(({ name, target }) => (target ? [[name, target]] : [])));

@@ -5,6 +5,7 @@ import { type Role, roleKeys, roles } from '../../shared/rights/roles.ts';
 import { useWriting } from '../contract/queries.ts';
 import { RefusalNotice } from '../contract/RefusalNotice.tsx';
 import { Labelled } from '../signIn/Labelled.tsx';
+import { todayHere } from '../week/today.ts';
 import type { Person } from './PeoplePage.tsx';
 
 const SHORTEST_PASSWORD = 8;
@@ -17,7 +18,7 @@ export function PersonForm({ person, onClose }: { person?: Person; onClose: () =
   const [name, setName] = useState(person?.name ?? '');
   const [login, setLogin] = useState(person?.login ?? '');
   const [role, setRole] = useState<Role>(person?.role ?? 'salesperson');
-  const [joined, setJoined] = useState(person?.joined);
+  const [joined, setJoined] = useState(person ? person.joined : todayHere());
   const [left, setLeft] = useState(person?.left);
   const [active, setActive] = useState(person?.active ?? true);
   const [password, setPassword] = useState('');
@@ -97,14 +98,15 @@ export function PersonForm({ person, onClose }: { person?: Person; onClose: () =
             {(id) => <Day id={id} date={left} onDate={setLeft} />}
           </Labelled>
         )}
-        <Labelled label={person ? '重设密码（不改则留空）' : '初始密码（不设则不能登录）'}>
+        <Labelled
+          label={`${person ? '重设密码（不改则留空' : '初始密码（不设则不能登录'}；至少 ${SHORTEST_PASSWORD} 个字符）`}
+        >
           {(id) => (
             <Input.Password
               id={id}
               value={password}
               maxLength={200}
               autoComplete="new-password"
-              placeholder={`至少 ${SHORTEST_PASSWORD} 个字符`}
               {...(!passwordFits && { status: 'error' as const })}
               onChange={(event) => setPassword(event.target.value)}
             />
