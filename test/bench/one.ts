@@ -2,8 +2,9 @@ import { measures } from './measures/index.ts';
 
 /** Runs one measure in this process, so that its peak memory is its own. */
 const name = process.argv[2] ?? '';
-const measure = measures[name];
-if (!measure) throw new Error(`no measure ${name}`);
+const load = measures[name];
+if (!load) throw new Error(`no measure ${name}`);
+const measure = await load();
 const figures = await measure();
 const peak = { what: 'peak memory of the process', value: process.resourceUsage().maxRSS / 1024, unit: 'MB' };
 process.stdout.write(`${JSON.stringify([...figures, peak])}\n`);
