@@ -183,7 +183,14 @@ export function DocumentEditor({ opened, onNumbered, onReopen }: Props) {
           onVoid={async (reason) => {
             if (!document) return;
             setPanel(undefined);
-            await voiding.mutateAsync({ id: document.id, reason }).then(drop, () => undefined);
+            await voiding.mutateAsync({ id: document.id, reason }).then(
+              () => {
+                message.success('已作废');
+                return drop();
+              },
+              // Shown as a notice by the call itself.
+              () => undefined,
+            );
           }}
           onDrop={() => void drop()}
           onJoin={(theirs, body) => {
