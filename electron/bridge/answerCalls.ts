@@ -15,6 +15,8 @@ export type Handlers = {
 export interface CallContext {
   session: Session;
   handlers: Handlers;
+  /** Resolves when a write would not block: see `Office.unheld`. */
+  unheld: () => Promise<void>;
   /** Where bugs are written; gets no personal data, only the call's name and the stack. */
   report: (reference: string, call: string, error: unknown) => void;
 }
@@ -54,10 +56,19 @@ async function run<N extends CallName>(context: CallContext, name: N, input: unk
   }
   const handler = context.handlers[name] as (input: unknown) => Promise<Output<N>>;
   context.session.touch();
+  if (waits(name)) await context.unheld();
   const output = await handler(parsed.data as Input<N>);
   // An output that does not keep the contract is a bug of ours: parse throws and becomes UNEXPECTED.
   return call.output.parse(output) as Output<N>;
 }
+
+/** Seeing a document or its sheet is a line in the audit chain, and so a write. */
+const AUDITED: readonly CallName[] = ['documents.open', 'sheets.preview'];
+/** These write nothing themselves, or must come through while an import runs. */
+const AT_ONCE: readonly CallName[] = ['import.run', 'import.cancel', 'session.lock'];
+
+const waits = (name: CallName) =>
+  (contract[name].effect === 'writes' || AUDITED.includes(name)) && !AT_ONCE.includes(name);
 
 function checkCaller(session: Session, name: CallName): void {
   const { who } = contract[name];

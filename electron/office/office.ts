@@ -21,6 +21,10 @@ export interface Office {
   openByCode(code: string): Promise<void>;
   /** @throws ARCHIVE_MISSING, ARCHIVE_KEY_NEEDED while there is none to work with */
   archive(): Archive;
+  /** Marks the time in which a thread of ours holds the archive's write lock: an import. */
+  whileHeld<T>(work: () => Promise<T>): Promise<T>;
+  /** Resolves once no thread holds the lock. A write of the main thread would block it, and the window with it. */
+  unheld(): Promise<void>;
   close(): void;
 }
 
@@ -28,6 +32,7 @@ export function newOffice(home: string, osStore: OsStore): Office {
   let archive: Archive | undefined;
   let failure: CodedError | undefined;
   let codeToConfirm: string | undefined;
+  let held: Promise<unknown> | undefined;
 
   const state = (): OfficeState => {
     if (archive) return { state: 'open', branch: branchOf(archive.readable) };
@@ -65,6 +70,18 @@ export function newOffice(home: string, osStore: OsStore): Office {
     },
     archive: () =>
       archive ?? refuse(archiveExists(home) ? 'ARCHIVE_KEY_NEEDED' : 'ARCHIVE_MISSING', { folder: home }),
+    async whileHeld(work) {
+      const begun = work();
+      held = begun;
+      try {
+        return await begun;
+      } finally {
+        held = undefined;
+      }
+    },
+    async unheld() {
+      await held?.catch(() => undefined);
+    },
     close() {
       archive?.close();
       archive = undefined;

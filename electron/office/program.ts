@@ -43,6 +43,7 @@ function lockDownWhenReady(): void {
     const printer = startSheetPrinter();
     const context: CallContext = {
       session,
+      unheld: () => office.unheld(),
       handlers: allHandlers({
         office,
         session,

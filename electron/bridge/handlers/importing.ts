@@ -54,10 +54,12 @@ export function importHandlers({
       source.running = running;
       try {
         if (source.changedAt !== (await changeOf(source.path))) refuse('IMPORT_FILE_CHANGED', { file });
-        source.result = await importInWorker(where(source), request, {
-          progress: (done, total) => progress({ task: 'import', done, total, text: `正在导入 ${file}` }),
-          signal: running.signal,
-        });
+        source.result = await office.whileHeld(() =>
+          importInWorker(where(source), request, {
+            progress: (done, total) => progress({ task: 'import', done, total, text: `正在导入 ${file}` }),
+            signal: running.signal,
+          }),
+        );
       } finally {
         delete source.running;
       }

@@ -20,7 +20,7 @@ async function page(text: string) {
   const told: Progress[] = [];
   const actor = { ...office.context.actor, login: 'shenjing' };
   const parts = {
-    office: { archive: () => office.archive },
+    office: { archive: () => office.archive, whileHeld: <T>(work: () => Promise<T>) => work() },
     session: { actor: () => actor },
     window: () => undefined,
     progress: (progress: Progress) => told.push(progress),
