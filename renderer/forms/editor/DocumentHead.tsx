@@ -30,7 +30,7 @@ export function DocumentHead(props: Props) {
   const { document, may, onLeave, onPanel, copyText } = props;
   const { live, readOnly } = useEditor();
   const title = useLive(({ state, form }) => form.rules.index(state.body).title);
-  const isCard = live.description.key === 'customerCard';
+  const isCustomer = live.description.series === 'customer';
   return (
     <header className="document-head">
       <Button
@@ -59,7 +59,7 @@ export function DocumentHead(props: Props) {
       <div className="document-actions">
         {document && (
           <>
-            {isCard && (
+            {isCustomer && (
               <Button icon={<CarOutlined />} onClick={() => onPanel('visits')}>
                 拜访记录
               </Button>
