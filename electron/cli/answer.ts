@@ -26,8 +26,11 @@ export async function answer(
     return result.refused ? 1 : 0;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    if (asJson) output.out(JSON.stringify({ error: { code: error.code, message: error.message } }));
+    if (asJson) output.out(asRefusal(error));
     else output.err(`${error.message}（${error.code}）`);
     return 1;
   }
 }
+
+/** The one object of `--json` for a refusal. */
+export const asRefusal = ({ code, message }: Refusal) => JSON.stringify({ error: { code, message } });

@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { answer, type CommandAnswer, type Output } from './answer.ts';
+import { Refusal } from '../../shared/errors/index.ts';
+import { answer, asRefusal, type CommandAnswer, type Output } from './answer.ts';
 import { checkCommand } from './commands/check.ts';
 import { demoCommand } from './commands/demo.ts';
 import { importCustomersCommand } from './commands/importing.ts';
@@ -17,6 +18,13 @@ const ENVIRONMENT = `
 
 退出码：0 完成；1 拒绝（有代码和原因）；2 用法不对`;
 
+const TITLES: Readonly<Record<string, string>> = {
+  'Usage:': '用法：',
+  'Arguments:': '参数：',
+  'Options:': '选项：',
+  'Commands:': '命令：',
+};
+
 /** Parses `args` (without node and script) and runs the command. Prints nothing on stdout but the answer. */
 export async function runCommandLine(args: readonly string[], output: Output): Promise<{ exitCode: number }> {
   let exitCode = 0;
@@ -27,6 +35,7 @@ export async function runCommandLine(args: readonly string[], output: Output): P
       writeOut: (text) => output.out(text.trimEnd()),
       writeErr: (text) => output.err(text.trimEnd()),
     })
+    .configureHelp({ styleTitle: (title) => TITLES[title] ?? title })
     .showHelpAfterError()
     .addHelpText('after', ENVIRONMENT)
     .helpCommand('help [command]', '显示某条命令的用法')
@@ -117,7 +126,10 @@ export async function runCommandLine(args: readonly string[], output: Output): P
     return { exitCode };
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    return { exitCode: error.exitCode === 0 ? 0 : 2 };
+    if (error.exitCode === 0) return { exitCode: 0 };
+    if (args.includes('--json'))
+      output.out(asRefusal(new Refusal('USAGE_WRONG', { problem: error.message })));
+    return { exitCode: 2 };
   }
 }
 

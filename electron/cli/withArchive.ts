@@ -1,5 +1,5 @@
 import { refuse } from '../../shared/errors/index.ts';
-import { type Archive, type Opener, openArchive } from '../archive/archive.ts';
+import { type Archive, archiveExists, type Opener, openArchive } from '../archive/archive.ts';
 import { archiveHome } from '../archive/place.ts';
 import { keyStore } from './keyStore.ts';
 
@@ -17,6 +17,8 @@ export async function withArchive<T>(work: (archive: Archive) => Promise<T>): Pr
 }
 
 function opener(): Opener {
+  const folder = archiveHome();
+  if (!archiveExists(folder)) refuse('ARCHIVE_MISSING', { folder });
   const recoveryCode = process.env.KEDANG_RECOVERY_CODE;
   const osStore = keyStore();
   if (recoveryCode) return { recoveryCode, ...(osStore && { osStore }) };

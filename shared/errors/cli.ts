@@ -5,4 +5,5 @@ export const cliErrors = {
   SECRET_NOT_WRITTEN: '不能写入密钥文件“{file}”（{reason}）。文件须不存在，文件夹须可写。',
   KEY_FILE_UNREADABLE: '读不了密钥或签名人文件“{file}”。请检查路径。',
   DEMO_NOT_EMPTY: '档案里已有单据，不能填入演示数据。请另设 KEDANG_HOME，建一份新档案再试。',
+  USAGE_WRONG: '命令写得不对（{problem}）。请用 --help 查看用法。',
 } as const;

@@ -105,11 +105,12 @@ describe('the whole way by the command line', () => {
 describe('a refusal', () => {
   it('is one JSON object with code and message, and exit code 1', async () => {
     const { json, plain, init, file } = commandLine();
-    expect(await json('check')).toMatchObject({
-      exitCode: 1,
-      json: { error: { code: 'ARCHIVE_KEY_NEEDED' } },
-    });
+    expect(await json('check')).toMatchObject({ exitCode: 1, json: { error: { code: 'ARCHIVE_MISSING' } } });
     await init();
+    const code = process.env.KEDANG_RECOVERY_CODE;
+    process.env.KEDANG_RECOVERY_CODE = '';
+    expect((await json('check')).json).toMatchObject({ error: { code: 'ARCHIVE_KEY_NEEDED' } });
+    process.env.KEDANG_RECOVERY_CODE = code;
     const refused = await json('sheet', 'customerCard', 'SH-000099', '--out', file('a.pdf'));
     expect(refused).toMatchObject({
       exitCode: 1,
@@ -133,10 +134,14 @@ describe('a refusal', () => {
     expect((await json('check')).json).toMatchObject({ error: { code: 'NOT_SIGNED_IN' } });
   });
 
-  it('of the usage has exit code 2 and prints nothing on standard output', async () => {
-    const { plain } = commandLine();
+  it('of the usage has exit code 2 and prints nothing on standard output, or with --json one object', async () => {
+    const { plain, json } = commandLine();
     expect(await plain('week', 'seal', '2026-W47')).toMatchObject({ exitCode: 2, out: [] });
     expect(await plain('unheard-of')).toMatchObject({ exitCode: 2, out: [] });
+    expect(await json('week', 'seal', '2026-W47')).toMatchObject({
+      exitCode: 2,
+      json: { error: { code: 'USAGE_WRONG' } },
+    });
     expect(await plain('demo', '--until', '2026-11-22', '--staff', 'many')).toMatchObject({ exitCode: 2 });
   });
 });
