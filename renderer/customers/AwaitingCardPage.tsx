@@ -13,6 +13,7 @@ export function AwaitingCardPage() {
     <section className="week" aria-label="待建卡">
       <header className="list-head">
         <h1>待建卡</h1>
+        {waiting.data && waiting.data.length > 0 && <span className="figures">{waiting.data.length} 家</span>}
         <span className="soft">已有订货或收款、客户资料卡还没有提交的客户；打开补齐后提交即可</span>
       </header>
       <div className="week-body">

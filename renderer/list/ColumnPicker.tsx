@@ -1,5 +1,6 @@
 import { SettingOutlined } from '@ant-design/icons';
 import { Button, Checkbox, Popover } from 'antd';
+import { useState } from 'react';
 import type { Column } from '../../shared/forms/machinery/columns.ts';
 import { type ColumnChoice, defaultChoice, isShown, withShown } from './columnChoice.ts';
 
@@ -13,10 +14,13 @@ export function ColumnPicker({
   choice: ColumnChoice;
   onChoice: (choice: ColumnChoice) => void;
 }) {
+  const [open, setOpen] = useState(false);
   const shown = columns.filter((column) => isShown(column, choice));
   return (
     <Popover
       trigger="click"
+      open={open}
+      onOpenChange={setOpen}
       placement="bottomRight"
       content={
         <div className="picker">
@@ -36,7 +40,9 @@ export function ColumnPicker({
         </div>
       }
     >
-      <Button icon={<SettingOutlined />}>列</Button>
+      <Button icon={<SettingOutlined />} onKeyDown={({ key }) => key === 'Escape' && setOpen(false)}>
+        列
+      </Button>
     </Popover>
   );
 }

@@ -91,7 +91,7 @@ export function ListPage({ form }: { form: string }) {
             <div className="list-instead">
               <Empty
                 image={Empty.PRESENTED_IMAGE_SIMPLE}
-                description={narrowed ? '没有符合筛选的' : `还没有${description.title}`}
+                description={emptyText(description.title, narrowed, mayAdd)}
               />
             </div>
           ) : undefined
@@ -107,4 +107,9 @@ export function ListPage({ form }: { form: string }) {
       />
     </section>
   );
+}
+
+function emptyText(title: string, narrowed: boolean, mayAdd: boolean): string {
+  if (narrowed) return '没有符合筛选的；可点“清除筛选”看全部';
+  return mayAdd ? `还没有${title}；点“新建”（Ctrl+N）填第一份` : `还没有${title}`;
 }
