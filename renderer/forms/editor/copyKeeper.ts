@@ -85,12 +85,25 @@ export class CopyKeeper {
     return this.#queue;
   }
 
-  /** The content became a revision (main dropped the copy with it), or another revision was opened. */
-  settle(saved: SavedState): void {
+  /**
+   * Makes a revision of `body` by `save`, in turn with the copies: main must not get a copy of what it has just saved,
+   * and what is typed meanwhile begins from the new revision. Main drops the copy with it.
+   */
+  saveBy(body: Body, save: () => Promise<Output<'documents.save'>>): Promise<Output<'documents.save'>> {
     clearTimeout(this.#timer);
-    this.#saved = saved;
-    this.#kept = undefined;
-    this.#tell({ state: 'none' });
+    const saving = this.#queue.then(async () => {
+      const saved = await save();
+      clearTimeout(this.#timer);
+      this.#saved = { form: this.#saved.form, documentId: saved.id, revision: saved.revision, body };
+      this.#kept = undefined;
+      this.#tell({ state: 'none' });
+      return saved;
+    });
+    this.#queue = saving.then(
+      () => undefined,
+      () => undefined,
+    );
+    return saving;
   }
 
   /** Another revision was put under what is typed; the copy that main has, if any, still names the one before. */

@@ -60,15 +60,16 @@ export function useSaving(screen: Screen): Saving {
     setBusy(true);
     const { body } = live.state;
     try {
-      const saved = await call('documents.save', {
-        form: key,
-        ...(document && { id: document.id }),
-        baseRevision: keeper.saved.revision,
-        body,
-        as,
-        ...(reason !== undefined && { reason }),
-      });
-      keeper.settle({ form: key, documentId: saved.id, revision: saved.revision, body });
+      const saved = await keeper.saveBy(body, () =>
+        call('documents.save', {
+          form: key,
+          ...(document && { id: document.id }),
+          baseRevision: keeper.saved.revision,
+          body,
+          as,
+          ...(reason !== undefined && { reason }),
+        }),
+      );
       keeper.typed(live.state.body);
       void client.invalidateQueries();
       if (!document) screen.onNumbered(saved.id);

@@ -50,12 +50,37 @@ test('typing back what was saved drops the copy', async () => {
 test('after saving, the next copy begins from the new revision', async () => {
   const { made, kept } = keeper();
   kept.typed({ fullName: '江阴' });
-  kept.settle({ form: 'customerCard', documentId: 'e', revision: 4, body: { fullName: '江阴' } });
+  await kept.saveBy({ fullName: '江阴' }, async () => ({ id: 'e', revision: 4 }));
   await vi.runAllTimersAsync();
   expect(made).toEqual([]);
   kept.typed({ fullName: '江阴二厂' });
   await kept.flush();
   expect(made).toEqual(['keep e 4 {"fullName":"江阴二厂"}']);
+});
+
+test('a copy under way reaches main before the revision, one typed meanwhile after it', async () => {
+  const { made, kept } = keeper();
+  kept.typed({ fullName: '江阴' });
+  void kept.flush();
+  const saving = kept.saveBy({ fullName: '江阴' }, async () => {
+    made.push('save');
+    kept.typed({ fullName: '江阴二厂' });
+    void kept.flush();
+    return { id: 'd', revision: 4 };
+  });
+  await saving;
+  await kept.flush();
+  expect(made).toEqual(['keep d 3 {"fullName":"江阴"}', 'save', 'keep d 4 {"fullName":"江阴二厂"}']);
+});
+
+test('what main refused to save is kept as a copy of the revision before', async () => {
+  const { made, kept } = keeper();
+  kept.typed({ fullName: '江阴' });
+  await expect(kept.saveBy({ fullName: '江阴' }, () => Promise.reject(new Error('refused')))).rejects.toThrow(
+    'refused',
+  );
+  await kept.flush();
+  expect(made).toEqual(['keep d 3 {"fullName":"江阴"}']);
 });
 
 test('an earlier copy never overtakes a later one', async () => {
