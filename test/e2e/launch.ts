@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, type ElectronApplication, type Page } from '@playwright/test';
@@ -32,14 +32,20 @@ export const test = base.extend<{ launch: Launch }>({
     const home = join(folder, 'archive');
     const programs: Program[] = [];
     const start = async ({ args = [], env = {} }: { args?: string[]; env?: Record<string, string> } = {}) => {
-      const app = await playwright._electron.launch({
-        executablePath: packagedProgram('KEDANG_APP'),
-        args: [...sandboxArguments, `--user-data-dir=${join(folder, 'chromium')}`, ...args],
-        env: { ...environment(), KEDANG_HOME: home, ...env },
-      });
-      const program = { app, page: await app.firstWindow() };
-      programs.push(program);
-      return program;
+      // Until the program has written its port there is nothing to reload.
+      const stuck = setInterval(() => void reloadPage(`${home}-window`).catch(() => {}), 5_000);
+      try {
+        const app = await playwright._electron.launch({
+          executablePath: packagedProgram('KEDANG_APP'),
+          args: [...sandboxArguments, `--user-data-dir=${join(folder, 'chromium')}`, ...args],
+          env: { ...environment(), KEDANG_HOME: home, ...env },
+        });
+        const program = { app, page: await app.firstWindow() };
+        programs.push(program);
+        return program;
+      } finally {
+        clearInterval(stuck);
+      }
     };
     await use(Object.assign(start, { home }));
     await Promise.all(programs.map(({ app }) => app.close()));
@@ -48,6 +54,23 @@ export const test = base.extend<{ launch: Launch }>({
 });
 
 export { expect } from '@playwright/test';
+
+/**
+ * Playwright waits forever for a page that it attached to while the page's first address was being opened: it takes the
+ * page for empty and misses that it no longer is. Another navigation tells it. `userData` is Chromium's folder.
+ */
+async function reloadPage(userData: string): Promise<void> {
+  const [port] = (await readFile(join(userData, 'DevToolsActivePort'), 'utf8')).split('\n');
+  const targets = (await (await fetch(`http://127.0.0.1:${port}/json/list`)).json()) as {
+    type: string;
+    webSocketDebuggerUrl: string;
+  }[];
+  for (const { webSocketDebuggerUrl } of targets.filter(({ type }) => type === 'page')) {
+    const socket = new WebSocket(webSocketDebuggerUrl);
+    socket.onopen = () => socket.send(JSON.stringify({ id: 1, method: 'Page.reload' }));
+    socket.onmessage = () => socket.close();
+  }
+}
 
 /** Without what a developer may have set for an archive of their own. */
 function environment(): Record<string, string> {
