@@ -6,6 +6,7 @@ const checkout = import.meta.dirname;
 export default defineConfig({
   cacheDir: join(checkout, 'out', 'vitest'),
   test: {
+    setupFiles: [join(checkout, 'test', 'fixedSeed.ts')],
     // Tests measure no time; a busy machine may take long.
     testTimeout: 120_000,
     hookTimeout: 120_000,

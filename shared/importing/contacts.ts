@@ -49,10 +49,9 @@ export function readContacts(cells: Readonly<Record<string, string>>): ReadConta
     if (problem !== undefined) notTaken[target] = problem;
   }
   if (representative.name !== undefined) representative.role = ['legalRepresentative'];
-  const same =
-    representative.name !== undefined &&
-    contact.name !== undefined &&
-    foldText(representative.name) === foldText(contact.name);
+  // A name of odd characters alone folds to nothing, and nothing is nobody's name.
+  const folded = foldText(representative.name ?? '');
+  const same = folded !== '' && folded === foldText(contact.name ?? '');
   const people = same ? [{ ...contact, ...representative }] : [representative, contact];
   return { contacts: people.filter((person) => Object.keys(person).length > 0), notTaken, shown };
 }
