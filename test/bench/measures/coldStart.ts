@@ -20,7 +20,7 @@ export const coldStart: Measure = async () => {
     addCustomers(bench, CUSTOMERS);
     bench.close();
     const folder = mkdtempSync(join(tmpdir(), 'kedang-empty-'));
-    writeFileSync(join(folder, 'package.json'), '{"main":"main.js"}');
+    writeFileSync(join(folder, 'package.json'), '{"name":"empty","version":"0.0.0","main":"main.js"}');
     writeFileSync(join(folder, 'empty.html'), '<!doctype html><title>empty</title>');
     writeFileSync(
       join(folder, 'main.js'),
