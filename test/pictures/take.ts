@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +15,7 @@ const folder = mkdtempSync(join(tmpdir(), 'kedang-pictures-'));
 try {
   if (takes('first-run')) await inProgram('new', (page, app) => firstRun(page, take(page, app)));
   const names = Object.keys(scenes).filter(takes);
-  if (names.length > 0) {
+  if (names.length > 0 || takes('sheet')) {
     const branch = makeBranch(join(folder, 'branch'));
     // A seed whose last week holds a missing, a late and an excused report.
     branch.cli(
@@ -30,10 +31,19 @@ try {
       '--until',
       '2026-11-22',
     );
-    await inProgram('branch', (page, app) => takeScenes(page, app, branch, names));
+    if (takes('sheet')) sheet(branch);
+    if (names.length > 0) await inProgram('branch', (page, app) => takeScenes(page, app, branch, names));
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** A sheet as it is printed, its first page by poppler's pdftoppm. */
+function sheet(branch: Branch) {
+  const pdf = join(folder, 'sheet.pdf');
+  branch.cli('sheet', 'customerCard', 'SH-000012', '--out', pdf);
+  const picture = join(checkout, 'docs', 'pictures', 'sheet');
+  execFileSync('pdftoppm', ['-png', '-gray', '-singlefile', '-r', '84', pdf, picture]);
 }
 
 async function takeScenes(page: Page, app: ElectronApplication, branch: Branch, names: string[]) {
