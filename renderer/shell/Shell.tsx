@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { App } from 'antd';
+import { type ReactNode, useEffect } from 'react';
 import type { Output } from '../../shared/contract/contract.ts';
 import { AwaitingCardPage } from '../customers/AwaitingCardPage.tsx';
 import { DocumentScreen } from '../forms/DocumentScreen.tsx';
@@ -19,7 +20,16 @@ type Actor = NonNullable<Output<'session.state'>['actor']>;
 
 export function Shell({ archive, actor }: { archive: Output<'archive.state'>; actor: Actor }) {
   const { place, back } = useNavigation();
+  const { message, notification } = App.useApp();
   useShortcut('Alt+ArrowLeft', back);
+  // They tell of what was worked on: gone before the lock or the next person.
+  useEffect(
+    () => () => {
+      message.destroy();
+      notification.destroy();
+    },
+    [message, notification],
+  );
   return (
     <ActorProvider actor={actor}>
       <div className="shell">

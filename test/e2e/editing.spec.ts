@@ -3,6 +3,7 @@ import type { Answer } from '../../shared/contract/bridge.ts';
 import type { CallName, Input, Output } from '../../shared/contract/contract.ts';
 import type { Body } from '../../shared/forms/machinery/form.ts';
 import { type Branch, makeBranch } from './branch.ts';
+import { pick } from './filling.ts';
 import { expect, type Launch, test } from './launch.ts';
 import { goTo, openArchive, signIn } from './signingIn.ts';
 
@@ -126,6 +127,19 @@ test('the lock hides everything, and unlocking returns to the same place', async
   await page.getByRole('button', { name: '解锁' }).click();
   await expect(page.getByRole('heading', { level: 1, name: `周管理 ${date}` })).toBeVisible();
   await expect(page.getByRole('textbox', { name: '问题与对策' })).toHaveValue('锁定前写的');
+});
+
+test('a question that stands over the page does not stay over the lock', async ({ launch }) => {
+  const { page } = await openReport(launch);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+n');
+  await page.getByRole('textbox', { name: '日期', exact: true }).fill(date);
+  await pick(page.getByRole('combobox', { name: '业务员', exact: true }), '周管理');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByRole('dialog', { name: '已经有一份' })).toContainText(`周管理 ${date}`);
+  await page.keyboard.press('Control+l');
+  await expect(page.getByText('已锁定，您打开的内容还在')).toBeVisible();
+  await expect(page.getByText(date)).toHaveCount(0);
 });
 
 interface OpenReport {

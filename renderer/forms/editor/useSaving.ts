@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { call, isRefusal } from '../../contract/call.ts';
 import { useShowRefusal } from '../../contract/queries.ts';
 import { useNavigation } from '../../navigation/Navigation.tsx';
@@ -41,6 +41,9 @@ export function useSaving(screen: Screen): Saving {
   const showRefusal = useShowRefusal();
   const [busy, setBusy] = useState(false);
   const working = useRef(false);
+  const question = useRef<{ destroy(): void }>(undefined);
+  // It stands outside of this screen, and must not stay over the lock.
+  useEffect(() => () => question.current?.destroy(), []);
   const { key } = live.form.description;
 
   const mayGoOn = (as: 'draft' | 'submitted'): boolean => {
@@ -95,7 +98,7 @@ export function useSaving(screen: Screen): Saving {
         screen.onConflict((await call('documents.open', { id: document.id })).document);
       else if (isRefusal(error, 'DUPLICATE_DOCUMENT') && typeof error.details.firstId === 'string') {
         const { firstId } = error.details;
-        modal.confirm({
+        question.current = modal.confirm({
           title: '已经有一份',
           content: error.message,
           okText: '打开那一份',
