@@ -30,7 +30,7 @@ createRoot(document.getElementById('root')!).render(
       button={{ autoInsertSpace: false }}
       {...(nonce && { csp: { nonce } })}
     >
-      <AntdApp style={{ height: '100%' }}>
+      <AntdApp style={{ height: '100%' }} message={{ maxCount: 2 }}>
         <QueryClientProvider client={makeQueryClient()}>
           <App />
         </QueryClientProvider>

@@ -22,7 +22,7 @@ export function SheetPanel({ id, revision, unsaved, onClose }: Props) {
     <Drawer
       open
       title={`预览 · 第 ${revision} 版${sheet.data ? `，共 ${sheet.data.pages} 页` : ''}`}
-      size="min(1000px, 86vw)"
+      size="100vw"
       onClose={onClose}
       styles={{ body: { display: 'flex', flexDirection: 'column', gap: 8, padding: 0 } }}
       extra={
@@ -59,13 +59,13 @@ export function SheetPanel({ id, revision, unsaved, onClose }: Props) {
           <Spin />
         </div>
       )}
-      {/* In an iframe the viewer waits for ever for its document; embedded it reads it by itself. */}
+      {/* The carried Electron lays the viewer out for the width of the window: the panel is as wide. In an iframe it           waits for ever for its document; embedded it reads it by itself. */}
       {sheet.data && (
         <embed
           className="sheet-frame"
           title="表单预览"
           type="application/pdf"
-          src={`${sheet.data.address}#navpanes=0&view=FitH`}
+          src={`${sheet.data.address}#toolbar=0&navpanes=0&zoom=115`}
         />
       )}
     </Drawer>

@@ -21,12 +21,15 @@ export const search: Measure = () =>
     const found: number[] = [];
     const scanned: number[] = [];
     const listed: number[] = [];
-    for (let round = 0; round < ROUNDS; round += 1) {
-      for (const text of TEXTS) {
+    const searchAll = async () => {
+      for (const text of TEXTS)
         found.push(await timeOf(() => searchCustomers(readable, { text, limit: 20 })));
-        // A text that stands nowhere makes LIKE read every name; one that is frequent ends it early.
-        scanned.push(await timeOf(() => like.all(`%${text}%`)));
-      }
+    };
+    // As in an office that is at work: the pages of the index are in memory.
+    await searchAll();
+    found.length = 0;
+    for (let round = 0; round < ROUNDS; round += 1) await searchAll();
+    for (let round = 0; round < ROUNDS; round += 1) {
       listed.push(
         await timeOf(() =>
           listDocuments(readable, {
@@ -38,6 +41,8 @@ export const search: Measure = () =>
         ),
       );
     }
+    // Last, since each LIKE reads the whole table and leaves nothing else in memory.
+    for (const text of TEXTS) scanned.push(await timeOf(() => like.all(`%${text}%`)));
     return [
       { what: 'search, median', value: median(found), unit: 'ms' },
       { what: 'search, 95 of 100', value: percentile(found, 0.95), unit: 'ms', goal: { most: 5 } },
