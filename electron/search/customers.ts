@@ -1,5 +1,6 @@
 import type { Body } from '../../shared/forms/machinery/form.ts';
 import { foldText, normaliseName } from '../../shared/rules/customerName/normaliseName.ts';
+import { COUNTED_WHILE_TYPING } from '../../shared/rules/customerSearch/counting.ts';
 import { searchQuery } from '../../shared/rules/customerSearch/searchQuery.ts';
 import { type ReadableArchive, sql } from '../archive/connection.ts';
 import { read } from '../archive/transaction.ts';
@@ -14,13 +15,11 @@ export interface CustomerHit {
 }
 
 export interface CustomersFound {
-  /** How many there are, counted up to `MOST_COUNTED`. */
+  /** How many there are, counted up to `countTo`. */
   total: number;
   hits: CustomerHit[];
 }
 
-/** Beyond this many the user types on anyway; counting further would cost more than searching. */
-export const MOST_COUNTED = 5_000;
 /** So many of the matches are ranked; of a text that matches more, the ones with an older card. */
 const MOST_RANKED = 300;
 
@@ -31,15 +30,16 @@ const MOST_RANKED = 300;
  */
 export function searchCustomers(
   archive: ReadableArchive,
-  input: { text: string; limit: number },
+  input: { text: string; limit: number; countTo?: number },
 ): CustomersFound {
+  const { countTo = COUNTED_WHILE_TYPING } = input;
   const query = searchQuery(input.text);
   if (query === null) return { total: 0, hits: [] };
   return read(archive, () => {
     const total = sql<{ count: number }>(
       archive,
-      `SELECT count(*) AS count FROM (SELECT 1 FROM customer_search WHERE customer_search MATCH ? LIMIT ${MOST_COUNTED})`,
-    ).get(query)?.count;
+      `SELECT count(*) AS count FROM (SELECT 1 FROM customer_search WHERE customer_search MATCH ? LIMIT ?)`,
+    ).get(query, countTo)?.count;
     const first = [...withCode(archive, input.text), ...nameBeginsWith(archive, input.text, input.limit)];
     const hits = ranked(input.text, uniqueOf([...first, ...matches(archive, query)])).slice(0, input.limit);
     return { total: total ?? 0, hits: hits.map((row) => hitOf(archive, row, input.text)) };

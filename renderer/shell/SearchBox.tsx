@@ -3,6 +3,7 @@ import { Input, type InputRef } from 'antd';
 import { type KeyboardEvent, type ReactNode, useDeferredValue, useId, useRef, useState } from 'react';
 import type { Output } from '../../shared/contract/contract.ts';
 import { formOf } from '../../shared/forms/registry.ts';
+import { COUNTED_WHILE_TYPING } from '../../shared/rules/customerSearch/counting.ts';
 import { useReading } from '../contract/queries.ts';
 import { RefusalNotice } from '../contract/RefusalNotice.tsx';
 import { isComposing } from '../keyboard/composing.ts';
@@ -158,7 +159,8 @@ function hitsOf(
 function footText(found: Output<'customers.search'> | undefined, shown: number): string {
   if (!found) return '正在查找…';
   if (found.total === 0) return '没有找到客户。可输入名称的任意一段、拼音或首字母';
-  if (found.total > shown) return `客户共 ${found.total} 家，列出前 ${shown} 家；再多输几个字可缩小范围`;
+  const total = found.total >= COUNTED_WHILE_TYPING ? `${COUNTED_WHILE_TYPING} 家以上` : `${found.total} 家`;
+  if (found.total > shown) return `客户共 ${total}，列出前 ${shown} 家；再多输几个字可缩小范围`;
   return `客户共 ${found.total} 家`;
 }
 

@@ -6,7 +6,11 @@ import { withArchive } from '../withArchive.ts';
 export function searchCommand(text: string, options: { limit: number }): Promise<CommandAnswer> {
   return withArchive(async (archive) => {
     await actAs(archive, 'card.read');
-    const { total, hits } = searchCustomers(archive.readable, { text, limit: Math.max(1, options.limit) });
+    const { total, hits } = searchCustomers(archive.readable, {
+      text,
+      limit: Math.max(1, options.limit),
+      countTo: Number.MAX_SAFE_INTEGER,
+    });
     return {
       json: { total, hits: hits.map(({ code, name }) => ({ code, name })) },
       lines: [`找到 ${total} 家`, ...hits.map(({ code, name }) => `${code}\t${name}`)],
