@@ -8,6 +8,7 @@ export const isoWeek = z.string().regex(/^\d{4}-W\d{2}$/);
 export const formKey = z.string().min(1).max(40);
 /** Checked against the form's own schema by the use-case. */
 export const body = z.record(z.string(), z.unknown());
+export const documentId = z.object({ id: z.string().max(60) });
 export const documentState = z.enum(['draft', 'submitted', 'void']);
 export const none = z.undefined();
 export const nothing = z.void();
