@@ -4,6 +4,7 @@ import { archiveHome } from '../archive/place.ts';
 import type { CallContext } from '../bridge/answerCalls.ts';
 import { allHandlers } from '../bridge/handlers/index.ts';
 import { listenToPage } from '../bridge/listen.ts';
+import { openSummaryDesk } from '../customers/summary/summaryDesk.ts';
 import { newSession } from '../session/session.ts';
 import { startSheetPrinter } from '../sheets/sheetPrinter.ts';
 import { pageFolder, registerAppScheme, serveApp } from '../window/appScheme.ts';
@@ -41,6 +42,7 @@ function lockDownWhenReady(): void {
       () => send(channels.locked),
     );
     const printer = startSheetPrinter();
+    const summary = openSummaryDesk();
     const context: CallContext = {
       session,
       unheld: () => office.unheld(),
@@ -48,6 +50,7 @@ function lockDownWhenReady(): void {
         office,
         session,
         printer,
+        summary,
         window: () => window,
         progress: (progress) => send(channels.progress, progress),
       }),
@@ -66,6 +69,7 @@ function lockDownWhenReady(): void {
     app.on('window-all-closed', () => app.quit());
     app.on('will-quit', () => {
       void printer.close();
+      void summary.close();
       office.close();
     });
   });

@@ -1,6 +1,7 @@
 import pdfMake from 'pdfmake';
 import type { TDocumentDefinitions, TFontDictionary } from 'pdfmake/interfaces';
 import { sheetDefinition } from './definition.ts';
+import { derivedDefinition } from './derived/definition.ts';
 import type { FontBook } from './fonts/fontBook.ts';
 import { Pen } from './fonts/pen.ts';
 import { arrangementOf } from './forms/index.ts';
@@ -43,6 +44,7 @@ function definitionOf(
   onPages: (count: number) => void,
 ): TDocumentDefinitions {
   if ('recoveryCode' in request) return recoveryCodeDefinition(request, pen, onPages);
+  if ('derived' in request) return derivedDefinition(request.derived, pen, onPages);
   const arrangement = arrangementOf(request.description.key);
   return sheetDefinition(sheetView(request, arrangement.compare), arrangement, pen, onPages);
 }

@@ -1,8 +1,13 @@
 import type { Body, FormDescription } from '../../shared/forms/machinery/form.ts';
+import type { DerivedPaper } from './derived/paper.ts';
 import type { RecoveryCodeRequest } from './recoveryCode.ts';
 
 /** What the printer lays out. */
-export type PrintRequest = SheetRequest | RecoveryCodeRequest;
+export type PrintRequest = SheetRequest | RecoveryCodeRequest | DerivedRequest;
+
+export interface DerivedRequest {
+  derived: DerivedPaper;
+}
 
 /** All that a sheet shows, as plain data: it crosses to the worker. */
 export interface SheetRequest {

@@ -156,4 +156,7 @@ function cancelled(job: Job): Refusal {
   return new Refusal('SHEET_CANCELLED', { title: titleOf(job) });
 }
 
-const titleOf = ({ request }: Job) => ('recoveryCode' in request ? '恢复码' : request.description.title);
+function titleOf({ request }: Job): string {
+  if ('recoveryCode' in request) return '恢复码';
+  return 'derived' in request ? request.derived.title : request.description.title;
+}

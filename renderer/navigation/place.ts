@@ -4,6 +4,7 @@ export type Place =
   /** Without `id`: a new document. */
   | { page: 'document'; form: string; id?: string }
   | { page: 'awaitingCard' }
+  | { page: 'summary' }
   | { page: 'import' }
   | { page: 'week'; week?: string }
   | { page: 'people' };

@@ -2,6 +2,7 @@ import { App } from 'antd';
 import { type ReactNode, useEffect } from 'react';
 import type { Output } from '../../shared/contract/contract.ts';
 import { AwaitingCardPage } from '../customers/AwaitingCardPage.tsx';
+import { SummaryPage } from '../derived/SummaryPage.tsx';
 import { DocumentScreen } from '../forms/DocumentScreen.tsx';
 import { ImportPage } from '../importing/ImportPage.tsx';
 import { useShortcut } from '../keyboard/useShortcut.ts';
@@ -55,6 +56,8 @@ function pageOf(place: Place): ReactNode {
       return <DocumentScreen form={place.form} {...(place.id !== undefined && { id: place.id })} />;
     case 'awaitingCard':
       return <AwaitingCardPage />;
+    case 'summary':
+      return <SummaryPage />;
     case 'import':
       return <ImportPage />;
     case 'week':

@@ -3,6 +3,7 @@ import {
   FileTextOutlined,
   IdcardOutlined,
   ImportOutlined,
+  TableOutlined,
   TeamOutlined,
   UserAddOutlined,
 } from '@ant-design/icons';
@@ -49,6 +50,7 @@ export function SideNavigation({ archive, role }: { archive: Output<'archive.sta
           right: 'card.read',
           ...(awaiting.data?.length ? { count: awaiting.data.length } : {}),
         },
+        { label: '客户归类汇总', icon: <TableOutlined />, place: { page: 'summary' }, right: 'card.read' },
         { label: '周报', icon: <CalendarOutlined />, place: { page: 'week' }, right: 'week.read' },
       ],
     },

@@ -7,6 +7,7 @@ import { importingCalls } from './calls/importing.ts';
 import { peopleCalls } from './calls/people.ts';
 import { sessionCalls } from './calls/session.ts';
 import { sheetsCalls } from './calls/sheets.ts';
+import { summaryCalls } from './calls/summary.ts';
 import { weekCalls } from './calls/week.ts';
 
 /** Every call that the page may make; a subject's calls stand in `calls/`. */
@@ -18,6 +19,7 @@ export const contract = {
   ...customersCalls,
   ...importingCalls,
   ...sheetsCalls,
+  ...summaryCalls,
   ...weekCalls,
 } satisfies Record<string, Call>;
 

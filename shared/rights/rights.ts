@@ -5,6 +5,7 @@ export const rights = {
   'card.write': '填写、修改客户资料卡',
   'card.void': '作废客户资料卡',
   'card.import': '导入客户',
+  'card.export': '导出客户名册',
   'report.read': '查看拜访日报',
   'report.write.own': '填写自己的拜访日报',
   'report.write.any': '代填、补录他人的拜访日报',
@@ -26,6 +27,7 @@ const managers: Right[] = [
   'card.write',
   'card.void',
   'card.import',
+  'card.export',
   'report.write.own',
   'report.write.any',
   'report.void',
@@ -50,6 +52,7 @@ const table: Readonly<Record<Role, readonly Right[]>> = {
     ...everyone,
     'card.write',
     'card.import',
+    'card.export',
     // A report that names nobody yet counts as his own.
     'report.write.own',
     'report.write.any',

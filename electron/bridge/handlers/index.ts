@@ -7,6 +7,7 @@ import type { Parts } from './parts.ts';
 import { peopleHandlers } from './people.ts';
 import { sessionHandlers } from './session.ts';
 import { sheetHandlers } from './sheets.ts';
+import { summaryHandlers } from './summary.ts';
 import { weekHandlers } from './week.ts';
 
 export function allHandlers(parts: Parts): Handlers {
@@ -18,6 +19,7 @@ export function allHandlers(parts: Parts): Handlers {
     ...customerHandlers(parts),
     ...importHandlers(parts),
     ...sheetHandlers(parts),
+    ...summaryHandlers(parts),
     ...weekHandlers(parts),
   };
 }

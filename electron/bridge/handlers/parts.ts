@@ -2,6 +2,7 @@ import type { BrowserWindow } from 'electron';
 import type { Progress } from '../../../shared/contract/bridge.ts';
 import { refuse } from '../../../shared/errors/index.ts';
 import { type Context, systemClock } from '../../archive/context.ts';
+import type { SummaryDesk } from '../../customers/summary/summaryDesk.ts';
 import type { Office } from '../../office/office.ts';
 import type { Session } from '../../session/session.ts';
 import type { SheetPrinter } from '../../sheets/sheetPrinter.ts';
@@ -11,6 +12,7 @@ export interface Parts {
   office: Office;
   session: Session;
   printer: SheetPrinter;
+  summary: SummaryDesk;
   /** Owner of the dialogs. */
   window: () => BrowserWindow | undefined;
   /** Tells the page how far long work has come. */
