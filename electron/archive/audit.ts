@@ -20,6 +20,8 @@ export type AuditVerb =
   | 'document.viewed'
   | 'documents.imported'
   | 'attachment.added'
+  | 'attachment.opened'
+  | 'attachment.saved'
   | 'sheet.issued'
   | 'sheet.printed'
   | 'sheet.saved'

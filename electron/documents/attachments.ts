@@ -8,7 +8,7 @@ import { sha256 } from '../archive/digest.ts';
 import { write } from '../archive/transaction.ts';
 
 /** Bytes. The weekly file carries them, and a blob is read as a whole. */
-const LARGEST = 20 * 1024 * 1024;
+export const LARGEST = 20 * 1024 * 1024;
 
 /**
  * Stores a file by its digest; the same content is kept once. It belongs to a document when that is saved with the
@@ -82,4 +82,4 @@ function filesIn(fields: Fields, body: Body): FileReference[] {
   });
 }
 
-const megabytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+export const megabytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MB`;

@@ -10,6 +10,7 @@ import { startSheetPrinter } from '../sheets/sheetPrinter.ts';
 import { pageFolder, registerAppScheme, serveApp } from '../window/appScheme.ts';
 import { lockDown } from '../window/lockdown.ts';
 import { openMainWindow } from '../window/mainWindow.ts';
+import { forgetOpenedCopies } from '../window/openedCopies.ts';
 import { newOffice } from './office.ts';
 import { systemKeyStore } from './systemKeyStore.ts';
 
@@ -68,6 +69,7 @@ function lockDownWhenReady(): void {
     });
     app.on('window-all-closed', () => app.quit());
     app.on('will-quit', () => {
+      forgetOpenedCopies();
       void printer.close();
       void summary.close();
       office.close();

@@ -13,6 +13,18 @@ export async function chooseFile(
   return filePaths[0];
 }
 
+/** None when the user cancels. */
+export async function chooseFiles(
+  window: BrowserWindow | undefined,
+  question: { title: string },
+): Promise<string[]> {
+  const options: Electron.OpenDialogOptions = { ...question, properties: ['openFile', 'multiSelections'] };
+  const { canceled, filePaths } = await (window
+    ? dialog.showOpenDialog(window, options)
+    : dialog.showOpenDialog(options));
+  return canceled ? [] : filePaths;
+}
+
 export async function chooseFolder(
   window: BrowserWindow | undefined,
   question: { title: string },

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Call } from './call.ts';
 import { archiveCalls } from './calls/archive.ts';
+import { attachmentsCalls } from './calls/attachments.ts';
 import { customersCalls } from './calls/customers.ts';
 import { documentsCalls } from './calls/documents.ts';
 import { importingCalls } from './calls/importing.ts';
@@ -16,6 +17,7 @@ export const contract = {
   ...sessionCalls,
   ...peopleCalls,
   ...documentsCalls,
+  ...attachmentsCalls,
   ...customersCalls,
   ...importingCalls,
   ...sheetsCalls,

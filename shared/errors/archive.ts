@@ -18,5 +18,14 @@ export const archiveErrors = {
   BRANCH_INVALID: '分公司{field}“{value}”不合要求：{reason}。请改正后再建档。',
   HQ_KEY_INVALID: '总公司的{key}不对：{reason}。请向总公司重新索取，整行复制粘贴。',
   ATTACHMENT_TOO_LARGE: '附件“{name}”太大（{size}），最多 {limit}。请压缩或分开后再加。',
+  ATTACHMENT_EMPTY: '文件“{name}”是空的，没有添加。请换一个文件。',
+  ATTACHMENT_UNREADABLE:
+    '文件“{name}”读不出来（{reason}），没有添加。请先关闭正在使用它的程序，或复制到本机硬盘再试。',
+  ATTACHMENT_TYPE_UNKNOWN:
+    '文件“{name}”不是可以存入的种类。可以存入图片、PDF、Word、Excel、PPT、录音、录像和 ZIP；请转换后再加。',
+  ATTACHMENT_TYPE_MISMATCH:
+    '文件“{name}”的内容与名称不符，其内容应以 {endings} 结尾。请改对名称，核对无误后再加。',
+  ATTACHMENT_NOT_OPENED: '“{name}”没能用本机的程序打开（{reason}）。请另存副本后自行打开。',
+  ATTACHMENT_NOT_WRITTEN: '不能写入“{file}”（{reason}）。请换个位置再存。',
   ATTACHMENT_MISSING: '附件“{name}”不在档案里。请重新添加后再保存。',
 } as const;

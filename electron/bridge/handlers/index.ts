@@ -1,5 +1,6 @@
 import type { Handlers } from '../answerCalls.ts';
 import { archiveHandlers } from './archive.ts';
+import { attachmentHandlers } from './attachments.ts';
 import { customerHandlers } from './customers.ts';
 import { documentHandlers } from './documents.ts';
 import { importHandlers } from './importing.ts';
@@ -16,6 +17,7 @@ export function allHandlers(parts: Parts): Handlers {
     ...sessionHandlers(parts),
     ...peopleHandlers(parts),
     ...documentHandlers(parts),
+    ...attachmentHandlers(parts),
     ...customerHandlers(parts),
     ...importHandlers(parts),
     ...sheetHandlers(parts),

@@ -1,5 +1,6 @@
 import { systemClock } from '../../archive/context.ts';
 import { signIn, signOut } from '../../people/signingIn.ts';
+import { forgetOpenedCopies } from '../../window/openedCopies.ts';
 import { forgetPreviews } from '../../window/previews.ts';
 import type { Handlers } from '../answerCalls.ts';
 import { contextOf, type Parts } from './parts.ts';
@@ -25,6 +26,7 @@ export function sessionHandlers({
       if (session.actor()) signOut(office.archive().writable, contextOf(session));
       session.signOut();
       forgetPreviews();
+      forgetOpenedCopies();
     },
     'session.lock': () => session.lock(),
   };

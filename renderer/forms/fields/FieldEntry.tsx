@@ -5,6 +5,7 @@ import { ChoicesEntry } from './ChoicesEntry.tsx';
 import { ComputedEntry } from './ComputedEntry.tsx';
 import { DateEntry } from './DateEntry.tsx';
 import type { EntryProps } from './entryProps.ts';
+import { FilesEntry } from './FilesEntry.tsx';
 import { LongTextEntry } from './LongTextEntry.tsx';
 import { NumberEntry } from './NumberEntry.tsx';
 import { ReferenceEntry } from './ReferenceEntry.tsx';
@@ -19,7 +20,7 @@ interface Props {
   span: number;
 }
 
-/** The input of a field. Tables and files stand in cells of their own. */
+/** The input of a field. Tables stand in cells of their own. */
 export function FieldEntry({ field, path, entry, span }: Props) {
   const bare = span === 0;
   switch (field.kind) {
@@ -44,8 +45,9 @@ export function FieldEntry({ field, path, entry, span }: Props) {
       return <ReferenceEntry field={field} entry={entry} />;
     case 'computed':
       return <ComputedEntry field={field} path={path} />;
-    case 'rows':
     case 'files':
+      return <FilesEntry field={field} entry={entry} />;
+    case 'rows':
       return null;
   }
 }

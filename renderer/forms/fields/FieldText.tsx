@@ -6,12 +6,14 @@ import { isFigure } from '../layout/tableColumns.ts';
 import type { Path } from '../values/screenValues.ts';
 import { isUnread } from '../values/screenValues.ts';
 import { ComputedEntry } from './ComputedEntry.tsx';
+import { FilesText } from './FilesEntry.tsx';
 
 /** A field as text, where nothing can be typed. */
 export function FieldText({ field, path }: { field: Field; path: Path }) {
   const { control } = useFormContext();
   const value: unknown = useWatch({ control, name: path.join('.') });
   if (field.kind === 'computed') return <ComputedEntry field={field} path={path} />;
+  if (field.kind === 'files') return <FilesText value={value} />;
   return (
     <span className={isFigure(field) ? 'field-text figures right' : 'field-text figures'}>
       {textOf(field, value)}

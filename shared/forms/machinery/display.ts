@@ -57,3 +57,10 @@ export function formatTenThousands(fen: number): string {
   const sign = fen < 0 && whole === 0 ? '-' : '';
   return rest ? `${sign}${whole}.${rest}` : `${sign}${whole}`;
 }
+
+/** Bytes as people compare them: `812 KB`, `3.4 MB`. */
+export function formatSize(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`;
+  if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} KB`;
+  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}

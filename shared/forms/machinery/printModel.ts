@@ -1,6 +1,6 @@
 import { moneyInCapitals } from '../../rules/money/capitals.ts';
-import { displayValue } from './display.ts';
-import type { Field, Fields } from './fields.ts';
+import { displayValue, formatSize } from './display.ts';
+import type { Field, Fields, FileReference } from './fields.ts';
 import type { Body, FormDescription } from './form.ts';
 
 /** A form as finished strings, in the order of the paper; what a sheet and an export are made from. */
@@ -71,6 +71,7 @@ const MOST_BOXES = 12;
 
 function part(key: string, field: Field, value: unknown): PrintPart {
   if (field.kind === 'rows') return table(key, field.label, field.fields, field.layout ?? 'table', value);
+  if (field.kind === 'files') return fileTable(key, field.label, value);
   return {
     kind: 'cell',
     key,
@@ -121,6 +122,29 @@ function table(
     })),
     rows: ((value as Body[] | undefined) ?? []).map(rowOf),
     blank: rowOf({}),
+  };
+}
+
+/** Files by name, size and digest, so that a copy kept elsewhere can be told from another. */
+function fileTable(key: string, label: string, value: unknown): PrintTable {
+  const row = (name: string, size: string, digest: string): PrintRow => ({
+    cells: { name, size, digest },
+    parts: [],
+  });
+  return {
+    kind: 'table',
+    key,
+    label,
+    layout: 'table',
+    columns: [
+      { key: 'name', label: '文件', align: 'left' },
+      { key: 'size', label: '大小', align: 'right' },
+      { key: 'digest', label: '摘要（SHA-256）', align: 'left' },
+    ],
+    rows: ((value as FileReference[] | undefined) ?? []).map(({ name, size, sha256 }) =>
+      row(name, formatSize(size), sha256),
+    ),
+    blank: row('', '', ''),
   };
 }
 
