@@ -8,7 +8,7 @@ import { moduleAddresses } from './build/module-address.mjs';
 const checkout = import.meta.dirname;
 
 /** Loaded at run time from node_modules inside the package: native code, or data files beside the code. */
-const keptAsPackages = ['better-sqlite3', 'pdfmake'];
+const keptAsPackages = ['better-sqlite3', 'pdfmake', '@hyzyla/pdfium', 'zxing-wasm'];
 const notBundled = [
   'electron',
   ...builtinModules,
