@@ -2,7 +2,7 @@ import type { Content, ContextPageSize, TDocumentDefinitions } from 'pdfmake/int
 import type { SheetArrangement } from './arrangement.ts';
 import type { Pen } from './fonts/pen.ts';
 import { checkSlab, footSlabs, missingNote } from './paper/foot.ts';
-import { copyAtTheSide, footOfPage, headOfPage, watermarkOf } from './paper/furniture.ts';
+import { codeOfPage, copyAtTheSide, footOfPage, headOfPage, watermarkOf } from './paper/furniture.ts';
 import { firstHead } from './paper/head.ts';
 import { ink } from './paper/ink.ts';
 import { innerHeight, innerWidth } from './paper/papers.ts';
@@ -59,7 +59,10 @@ export function sheetDefinition(
       creationDate: new Date(view.metadata.createdAt),
     },
     content: [firstHead(pen, view.head, innerWidth(paper)), ...body, ...(note ? [note] : [])],
-    header: (page: number) => (page === 1 ? null : headOfPage(pen, view, paper)),
+    header: (page: number, pages: number) => [
+      ...(page === 1 ? [] : [headOfPage(pen, view, paper)]),
+      ...(pages === 1 ? [] : codeOfPage(view, paper, page)),
+    ],
     footer: (page: number, pages: number) => {
       onPages(pages);
       return footOfPage(pen, view, paper, page, pages);

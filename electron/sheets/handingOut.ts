@@ -16,8 +16,9 @@ export async function saveSheet(
   context: Context,
   printer: SheetPrinter,
   documentId: string,
+  part = 1,
 ): Promise<Sheet> {
-  const sheet = await issueSheet(archive, context, printer, documentId);
+  const sheet = await issueSheet(archive, context, printer, documentId, part);
   register(archive.writable, context, documentId, sheet, 'save');
   return sheet;
 }
@@ -34,8 +35,9 @@ export async function printSheet(
   printer: SheetPrinter,
   documentId: string,
   print: (pdf: Uint8Array) => Promise<boolean>,
+  part = 1,
 ): Promise<boolean> {
-  const sheet = await sheetToPrint(archive, context, printer, documentId);
+  const sheet = await sheetToPrint(archive, context, printer, documentId, part);
   const printed = await print(sheet.pdf);
   if (printed) register(archive.writable, context, documentId, sheet, 'print');
   return printed;
@@ -46,15 +48,17 @@ async function sheetToPrint(
   context: Context,
   printer: SheetPrinter,
   documentId: string,
+  part: number,
 ): Promise<Sheet> {
   for (;;) {
-    const issued = await issueSheet(archive, context, printer, documentId);
+    const issued = await issueSheet(archive, context, printer, documentId, part);
     const copies = issued.id === undefined ? 0 : copiesOut(archive.readable, issued.id, 'print');
     if (copies === 0) return issued;
     const document = getDocument(archive.readable, documentId);
     // Saved since: the new revision has no sheet yet, and its first print is no reprint.
     if (document.revision !== issued.revision) continue;
-    const again = await makeSheet(archive.readable, printer, document, context.clock.now(), copies);
+    const at = context.clock.now();
+    const again = await makeSheet(archive.readable, printer, document, { at, part, reprint: copies });
     return { ...again, id: issued.id as string };
   }
 }
@@ -75,7 +79,7 @@ function register(
   archive: WritableArchive,
   context: Context,
   documentId: string,
-  { id, revision, sha256 }: Sheet,
+  { id, revision, part, sha256 }: Sheet,
   kind: Kind,
 ): void {
   write(archive, () => {
@@ -90,6 +94,7 @@ function register(
       );
     audit(archive, context, kind === 'print' ? 'sheet.printed' : 'sheet.saved', documentId, {
       revision,
+      part,
       sha256,
       ...(id !== undefined && { sheet: id, copy }),
     });

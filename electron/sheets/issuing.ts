@@ -11,6 +11,7 @@ import { sha256 } from '../archive/digest.ts';
 import { write } from '../archive/transaction.ts';
 import { getDocument, type OpenDocument, rowOf } from '../documents/record.ts';
 import { refuseWithoutRight } from '../documents/saving.ts';
+import { copiesOf } from './forms/index.ts';
 import { sheetOf } from './sheetOf.ts';
 import type { SheetPrinter } from './sheetPrinter.ts';
 
@@ -19,6 +20,8 @@ export interface Sheet {
   /** Of the stored sheet; absent while the document is a draft, whose sheets are not kept. */
   id?: string;
   revision: number;
+  /** 联次, from 1. */
+  part: number;
   pdf: Uint8Array<ArrayBuffer>;
   pages: number;
   /** Lower-case hex SHA-256 of `pdf`. */
@@ -39,11 +42,12 @@ export async function previewSheet(
   context: Context,
   printer: SheetPrinter,
   documentId: string,
+  part = 1,
 ): Promise<Sheet> {
-  const document = printableDocument(archive.readable, context, documentId);
+  const document = printableDocument(archive.readable, context, documentId, part);
   const sheet =
-    issuedSheet(archive.readable, document) ??
-    (await makeSheet(archive.readable, printer, document, context.clock.now()));
+    issuedSheet(archive.readable, document, part) ??
+    (await makeSheet(archive.readable, printer, document, { at: context.clock.now(), part }));
   write(archive.writable, () =>
     audit(archive.writable, context, 'document.viewed', document.id, {
       form: document.form,
@@ -55,7 +59,7 @@ export async function previewSheet(
 }
 
 /**
- * The one stored sheet of the document's current revision, made and stored at the first call. A draft has a sheet to
+ * The one stored sheet of a part (联次) of the document's current revision, made and stored at the first call. A draft has a sheet to
  * be corrected by hand, marked 草稿, but none is issued: it is made anew each time.
  * @throws DOCUMENT_NOT_FOUND, NO_RIGHT, SHEET_FAILED, SHEET_CANCELLED
  */
@@ -64,13 +68,14 @@ export async function issueSheet(
   context: Context,
   printer: SheetPrinter,
   documentId: string,
+  part = 1,
 ): Promise<Sheet> {
   for (;;) {
-    const document = printableDocument(archive.readable, context, documentId);
-    const issued = issuedSheet(archive.readable, document);
+    const document = printableDocument(archive.readable, context, documentId, part);
+    const issued = issuedSheet(archive.readable, document, part);
     if (issued) return issued;
     const at = context.clock.now();
-    const sheet = await makeSheet(archive.readable, printer, document, at);
+    const sheet = await makeSheet(archive.readable, printer, document, { at, part });
     if (document.state === 'draft') return sheet;
     const id = storeSheet(archive, context, document, sheet, at);
     // Somebody saved the document or issued its sheet while this one was laid out: look again.
@@ -78,29 +83,35 @@ export async function issueSheet(
   }
 }
 
-function printableDocument(archive: ReadableArchive, context: Context, id: string): OpenDocument {
+function printableDocument(
+  archive: ReadableArchive,
+  context: Context,
+  id: string,
+  part: number,
+): OpenDocument {
   const { role } = context.actor;
   if (!allowed(role, 'sheet.print')) refuse('NO_RIGHT', { role: roles[role], right: rights['sheet.print'] });
   const document = getDocument(archive, id);
   refuseWithoutRight(context, formOf(document.form), 'read', rowOf(archive, id), document.body);
+  if (part < 1 || part > copiesOf(document.form).length) refuse('COPY_UNKNOWN', { part });
   return document;
 }
 
-/** Lays the document's sheet out. `reprint` is the n of 补打第 n 次. */
+/** Lays a part of the document's sheet out. `reprint` is the n of 补打第 n 次. */
 export async function makeSheet(
   archive: ReadableArchive,
   printer: SheetPrinter,
   document: OpenDocument,
-  at: string,
-  reprint?: number,
+  how: { at: string; part: number; reprint?: number },
 ): Promise<Sheet> {
-  const { pdf, pages, missingCharacters } = await printer.makeSheet(sheetOf(archive, document, at, reprint));
-  return { revision: document.revision, pdf, pages, sha256: sha256(pdf), missingCharacters };
+  const { pdf, pages, missingCharacters } = await printer.makeSheet(sheetOf(archive, document, how));
+  return { revision: document.revision, part: how.part, pdf, pages, sha256: sha256(pdf), missingCharacters };
 }
 
 function issuedSheet(
   archive: ReadableArchive,
   { id, revision }: OpenDocument,
+  part: number,
 ): (Sheet & { id: string }) | undefined {
   const row = sql<{
     id: string;
@@ -111,14 +122,14 @@ function issuedSheet(
   }>(
     archive,
     `SELECT id, pdf, pages, sha256, missing_characters AS missing FROM issued_sheets
-      WHERE document_id = ? AND revision = ? ORDER BY issued_at, id LIMIT 1`,
-  ).get(id, revision);
+      WHERE document_id = ? AND revision = ? AND part = ? ORDER BY issued_at, id LIMIT 1`,
+  ).get(id, revision, part);
   if (!row) return undefined;
   const { missing, ...sheet } = row;
-  return { ...sheet, revision, missingCharacters: [...missing] };
+  return { ...sheet, revision, part, missingCharacters: [...missing] };
 }
 
-/** Stores the sheet if it still is the first one of the document's current revision; else gives undefined. */
+/** Stores the sheet if it still is the first one of its part of the document's current revision; else gives undefined. */
 function storeSheet(
   { writable }: SheetArchive,
   context: Context,
@@ -128,13 +139,13 @@ function storeSheet(
 ): string | undefined {
   return write(writable, () => {
     if (rowOf(writable, document.id).revision !== document.revision) return undefined;
-    if (issuedSheet(writable, document)) return undefined;
+    if (issuedSheet(writable, document, sheet.part)) return undefined;
     const id = v7();
     sql(
       writable,
       `INSERT INTO issued_sheets (id, document_id, revision, form, digest, pdf, sha256, pages, missing_characters,
-         issued_at, issued_by)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         issued_at, issued_by, part)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ).run(
       id,
       document.id,
@@ -147,10 +158,12 @@ function storeSheet(
       sheet.missingCharacters.join(''),
       at,
       context.actor.personId,
+      sheet.part,
     );
     audit(writable, context, 'sheet.issued', document.id, {
       sheet: id,
       revision: document.revision,
+      part: sheet.part,
       sha256: sheet.sha256,
     });
     return id;

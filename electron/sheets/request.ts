@@ -21,6 +21,8 @@ export interface SheetRequest {
     revision: number;
     /** Hex SHA-256 of the revision. */
     digest: string;
+    /** 联次, from 1. */
+    part: number;
   };
   head: SheetHead;
   /** 联次, as `copiesOf` lists them. */

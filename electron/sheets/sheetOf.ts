@@ -5,18 +5,17 @@ import type { OpenDocument } from '../documents/record.ts';
 import { copiesOf } from './forms/index.ts';
 import type { SheetRequest } from './request.ts';
 
-/** What the sheet of a document's current revision shows. `reprint` is the n of 补打第 n 次. */
+/** What a part (联次, from 1) of the sheet of a document's current revision shows. `reprint` is the n of 补打第 n 次. */
 export function sheetOf(
   archive: ReadableArchive,
   document: OpenDocument,
-  printedAt: string,
-  reprint?: number,
+  { at, part, reprint }: { at: string; part: number; reprint?: number },
 ): SheetRequest {
   const branch = branchOf(archive);
   return {
     description: editionOf(document.form, document.edition),
     body: document.body,
-    document: { id: document.id, revision: document.revision, digest: document.digest },
+    document: { id: document.id, revision: document.revision, digest: document.digest, part },
     head: {
       branchCode: branch.code,
       branchName: branch.name,
@@ -26,8 +25,8 @@ export function sheetOf(
       filledOn: document.createdAt.slice(0, 10),
       state: document.state,
     },
-    copy: copiesOf(document.form)[0],
-    printedAt,
+    copy: copiesOf(document.form)[part - 1] ?? '',
+    printedAt: at,
     ...(reprint !== undefined && { reprint }),
   };
 }

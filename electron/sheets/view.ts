@@ -1,5 +1,5 @@
 import { type PrintCell, type PrintModel, printModel } from '../../shared/forms/machinery/printModel.ts';
-import { qrText } from './qr.ts';
+import { pageText, qrText } from './qr.ts';
 import type { SheetRequest } from './request.ts';
 
 /** A sheet as finished strings; the definition only places them. */
@@ -28,7 +28,12 @@ export interface SheetView {
     identity: string;
   };
   /** Absent on an empty form. */
-  check?: { qr: string; values: { label: string; value: string }[] };
+  check?: {
+    qr: string;
+    /** The small code of a page. */
+    pageCode(page: number): string;
+    values: { label: string; value: string }[];
+  };
   /** The PDF's own title and author. */
   metadata: { title: string; author: string; createdAt: string };
 }
@@ -70,6 +75,7 @@ export function sheetView(request: SheetRequest, compare: readonly string[]): Sh
     ...(document && {
       check: {
         qr: qrText(document),
+        pageCode: (page: number) => pageText(document, page),
         values: [
           ...compare.flatMap(shown),
           { label: '修订号', value: String(document.revision) },

@@ -127,7 +127,7 @@ function sheetOf(archive: ReadableArchive, row: DocumentRow): WeekSheet[] {
   const sheet = sql<{ id: string; sha256: string; size: number }>(
     archive,
     `SELECT id, sha256, length(pdf) AS size FROM issued_sheets
-      WHERE document_id = ? AND revision = ? ORDER BY issued_at DESC, id DESC LIMIT 1`,
+      WHERE document_id = ? AND revision = ? AND part = 1 ORDER BY issued_at DESC, id DESC LIMIT 1`,
   ).get(row.id, row.revision);
   if (!sheet) return [];
   return [

@@ -165,7 +165,7 @@ export function sheetsNotIssued(
          FROM documents JOIN people ON people.id = person_id
         WHERE form = 'visitReport' AND state = 'submitted' AND business_date BETWEEN ? AND ?
           AND NOT EXISTS (SELECT 1 FROM issued_sheets AS sheet
-                           WHERE sheet.document_id = documents.id AND sheet.revision = documents.revision)
+                           WHERE sheet.document_id = documents.id AND sheet.revision = documents.revision AND sheet.part = 1)
         ORDER BY business_date, documents.id`,
   )
     .all(from, to)

@@ -23,7 +23,7 @@ export const sheet: Measure = () =>
     const report = save('visitReport', demoReport(random, '2026-11-16', who, '城区一片', [], [], 2));
     const printer = startSheetPrinter();
     const request = (id: string) =>
-      sheetOf(archive.readable, getDocument(archive.readable, id), context.clock.now());
+      sheetOf(archive.readable, getDocument(archive.readable, id), { at: context.clock.now(), part: 1 });
     const first = await timeOf(() => printer.makeSheet(request(card)));
     const pages = async (id: string) => (await printer.makeSheet(request(id))).pages;
     const warm = async (id: string) => {

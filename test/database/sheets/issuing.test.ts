@@ -155,7 +155,7 @@ describe.skipIf(stockToolsAbsent)('what is on the sheet', () => {
     ])
       expect(text).toContain(said);
     const { id, revision, digest } = getDocument(archive.readable, submitted.id);
-    expect(pdf.scannedCodes(100)).toEqual([qrText({ id, revision, digest })]);
+    expect(pdf.scannedCodes(100)).toEqual([qrText({ id, revision, digest, part: 1 })]);
   });
 
   it('shows that a report was filled in late', async () => {

@@ -27,7 +27,10 @@ async function realSheets() {
     .pluck()
     .all();
   return ids.map((id) =>
-    sheetOf(archive.readable, getDocument(archive.readable, id), '2026-11-16T18:05:00+08:00'),
+    sheetOf(archive.readable, getDocument(archive.readable, id), {
+      at: '2026-11-16T18:05:00+08:00',
+      part: 1,
+    }),
   );
 }
 

@@ -170,7 +170,10 @@ test.skipIf(stockToolsAbsent)(
 
 test.skipIf(stockToolsAbsent)('an office scanner reads the code', { timeout: 30_000 }, async () => {
   using pdf = await printed(filled(customerCardForm, 1, 50));
-  for (const dpi of [100, 150]) expect(pdf.scannedCodes(dpi)).toEqual([qrText(issued.document)]);
+  for (const dpi of [100, 150])
+    expect(pdf.scannedCodes(dpi).filter((text) => !text.startsWith('KP1:'))).toEqual([
+      qrText(issued.document),
+    ]);
 });
 
 test.skipIf(stockToolsAbsent)('an empty form keeps its grid to fill by hand, and has no code', async () => {

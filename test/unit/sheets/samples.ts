@@ -78,6 +78,7 @@ export const issued = {
     id: '0198f3aa-1b2c-7d3e-8f4a-5b6c7d8e9f00',
     revision: 3,
     digest: 'ab12cd34ef56ab78cd90ef12ab34cd56ef78ab90cd12ef34ab56cd78ef90ab12',
+    part: 1,
   },
   head: {
     branchCode: 'SH',
