@@ -7,6 +7,7 @@ import type { WritableArchive } from '../archive/connection.ts';
 import type { Context } from '../archive/context.ts';
 import { sha256 } from '../archive/digest.ts';
 import { write } from '../archive/transaction.ts';
+import { factsFor } from '../facts/facts.ts';
 import type { DocumentRow, DocumentState } from './record.ts';
 import { findRow } from './record.ts';
 import { refuseUnknownReferences } from './references.ts';
@@ -75,9 +76,10 @@ function importOne(
 ): { id: string; chain: string } {
   const form = formOf(formKey);
   refuseProblems(draftProblems(form, document.body), form.description.title, place);
-  const body = form.rules.compute(document.body);
+  const facts = factsFor(archive, form, document.body);
+  const body = form.rules.compute(document.body, facts);
   if (document.state === 'submitted')
-    refuseProblems(submitProblems(form, body), form.description.title, place);
+    refuseProblems(submitProblems(form, body, facts), form.description.title, place);
   refuseUnknownReferences(archive, form, body);
   const current = document.into === undefined ? undefined : mergeable(archive, document.into, formKey);
   const { row, chain } = writeRevision(archive, context, {

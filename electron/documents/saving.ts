@@ -1,16 +1,17 @@
 import { canonicalJson } from '../../shared/canonical/canonicalJson.ts';
 import { refuse } from '../../shared/errors/index.ts';
-import { completeness } from '../../shared/forms/machinery/completeness.ts';
 import { differences } from '../../shared/forms/machinery/difference.ts';
-import type { Body, FormModule, Problem } from '../../shared/forms/machinery/form.ts';
+import type { Body, FormModule, Problem, Section } from '../../shared/forms/machinery/form.ts';
 import { draftProblems, placeOf, submitProblems } from '../../shared/forms/machinery/problems.ts';
+import { changedSections, reasonOfFilling } from '../../shared/forms/machinery/sections.ts';
 import { formOf } from '../../shared/forms/registry.ts';
-import { allowed, rightFor, rights } from '../../shared/rights/rights.ts';
+import { allowed, type Right, rightFor, rights } from '../../shared/rights/rights.ts';
 import { roles } from '../../shared/rights/roles.ts';
 import { audit } from '../archive/audit.ts';
 import { type ReadableArchive, sql, type WritableArchive } from '../archive/connection.ts';
 import type { Context } from '../archive/context.ts';
 import { write } from '../archive/transaction.ts';
+import { factsFor } from '../facts/facts.ts';
 import { linkNewCustomers } from './newCustomers.ts';
 import { type DocumentRow, nameOfPerson, rowOf, stateNames } from './record.ts';
 import { refuseUnknownReferences } from './references.ts';
@@ -46,12 +47,14 @@ export interface Saved {
  */
 export function saveDocument(archive: WritableArchive, context: Context, input: SaveInput): Saved {
   const form = formOf(input.form);
-  const reason = input.reason?.trim() || undefined;
   return write(archive, () => {
     const current = input.id === undefined ? undefined : rowOf(archive, input.id);
     if (current && current.form !== input.form) refuse('DOCUMENT_NOT_FOUND', { what: current.id });
-    const computed = checkedBody(form, input.body, input.as);
-    refuseWithoutRight(context, form, 'write', current, computed);
+    const computed = checkedBody(archive, form, input.body, input.as);
+    const changed = changedSections(form.description, bodyOf(current), computed);
+    refuseWrite(context, form, current, computed, changed);
+    const reason =
+      input.reason?.trim() || (current?.state === 'submitted' && reasonOfFilling(changed)) || undefined;
     if (current) refuseChange(archive, form, current, input, reason);
     const { body, cards } =
       input.as === 'submitted'
@@ -106,35 +109,27 @@ export function voidDocument(
   });
 }
 
-/** What is on screen, as saving would see it: computed values, problems, completeness in basis points. */
-export function checkDocument(
-  formKey: string,
-  body: Body,
-): { body: Body; problems: Problem[]; completeness: number } {
-  const form = formOf(formKey);
-  // Rules rely on the kinds of values.
-  const shapeHolds = draftProblems(form, body).length === 0;
-  const computed = shapeHolds ? form.rules.compute(body) : body;
-  return {
-    body: computed,
-    problems: submitProblems(form, computed),
-    completeness: completeness(form.description, computed),
-  };
-}
-
 const savedOf = (row: DocumentRow): Saved => ({
   id: row.id,
   ...(row.number !== null && { number: row.number }),
   revision: row.revision,
 });
 
-function checkedBody(form: FormModule, body: Body, as: 'draft' | 'submitted'): Body {
+function checkedBody(
+  archive: ReadableArchive,
+  form: FormModule,
+  body: Body,
+  as: 'draft' | 'submitted',
+): Body {
   const action = as === 'draft' ? '保存' : '提交';
   refuseProblems(form, draftProblems(form, body), action);
-  const computed = form.rules.compute(body);
-  if (as === 'submitted') refuseProblems(form, submitProblems(form, computed), action);
+  const facts = factsFor(archive, form, body);
+  const computed = form.rules.compute(body, facts);
+  if (as === 'submitted') refuseProblems(form, submitProblems(form, computed, facts), action);
   return computed;
 }
+
+const bodyOf = (row: DocumentRow | undefined): Body => (row ? (JSON.parse(row.body) as Body) : {});
 
 function refuseProblems(form: FormModule, problems: Problem[], action: string): void {
   const errors = problems.filter((problem) => problem.severity === 'error');
@@ -179,6 +174,21 @@ function refuseStale(archive: ReadableArchive, form: FormModule, current: Docume
   });
 }
 
+/**
+ * Sections with a right of their own need it; the others, and everything but a submitted document, need the form's.
+ */
+function refuseWrite(
+  context: Context,
+  form: FormModule,
+  current: DocumentRow | undefined,
+  body: Body,
+  changed: readonly Section[],
+): void {
+  const othersOnly = current?.state === 'submitted' && reasonOfFilling(changed) !== undefined;
+  if (!othersOnly) refuseWithoutRight(context, form, 'write', current, body);
+  for (const { right } of changed) if (right) refuseLacking(context, right);
+}
+
 /** Both what the document was and what it becomes must be within the actor's right. */
 export function refuseWithoutRight(
   context: Context,
@@ -187,9 +197,12 @@ export function refuseWithoutRight(
   current: DocumentRow | undefined,
   body: Body,
 ): void {
-  const { personId: actor, role } = context.actor;
+  const { personId: actor } = context.actor;
   const wasOwn = !current || (current.person_id ?? current.created_by) === actor;
   const becomes = form.rules.index(body).personId ?? current?.created_by ?? actor;
-  const right = rightFor(form.description.key, verb, wasOwn && becomes === actor);
+  refuseLacking(context, rightFor(form.access, verb, wasOwn && becomes === actor));
+}
+
+function refuseLacking({ actor: { role } }: Context, right: Right): void {
   if (!allowed(role, right)) refuse('NO_RIGHT', { role: roles[role], right: rights[right] });
 }

@@ -6,6 +6,7 @@ import { audit } from '../archive/audit.ts';
 import { type ReadableArchive, sql, type WritableArchive } from '../archive/connection.ts';
 import type { Context } from '../archive/context.ts';
 import { write } from '../archive/transaction.ts';
+import { factsFor } from '../facts/facts.ts';
 import { type DocumentState, type OpenDocument, openDocumentOf, rowOf } from './record.ts';
 import { refuseWithoutRight } from './saving.ts';
 import { type WorkingCopy, workingCopyOf } from './workingCopies.ts';
@@ -34,7 +35,7 @@ export function viewDocument(
       document,
       ...(workingCopy && { workingCopy }),
       ...(copyBase && { copyBase }),
-      problems: submitProblems(form, document.body),
+      problems: submitProblems(form, document.body, factsFor(archive, form, document.body)),
     };
   });
 }

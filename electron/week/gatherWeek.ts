@@ -9,6 +9,7 @@ import type {
   WeekOpenPoint,
   WeekSheet,
 } from '../weeklyFile/weekContents.ts';
+import { changingForms, datedForms } from './datedForms.ts';
 import type { SealedWeek } from './sealedWeeks.ts';
 import type { WeekStatus } from './weekStatus.ts';
 import { weekSummary } from './weekSummary.ts';
@@ -27,8 +28,8 @@ interface DocumentRow {
 }
 
 /**
- * What the weekly file of `week` holds: every report of the week, drafts left out; the cards that changed since the
- * last file was sealed (all of them for the first); the issued sheets of these revisions and their attachments.
+ * What the weekly file of `week` holds: every paper of the week, drafts left out; the cards and other papers
+ * that changed since the last file was sealed (all of them for the first); the issued sheets of these revisions and their attachments.
  */
 export function gatherWeek(
   archive: ReadableArchive,
@@ -36,7 +37,7 @@ export function gatherWeek(
   reasons: ReadonlyMap<string, string>,
   last: SealedWeek | undefined,
 ): Omit<WeekContents, 'branch' | 'sealed'> {
-  const documents = [...reportsOf(archive, status.week), ...cardsChangedSince(archive, last?.at ?? '')];
+  const documents = [...papersOf(archive, status.week), ...changedPapersSince(archive, last?.at ?? '')];
   const gaps = gapsOf(status, reasons);
   const openPoints: WeekOpenPoint[] = status.openPoints.map(({ code, text }) => ({
     code,
@@ -66,21 +67,21 @@ export function gatherWeek(
 
 const COLUMNS = 'id, form, edition, number, title, state, revision, business_date, body, digest';
 
-function reportsOf(archive: ReadableArchive, week: IsoWeek): DocumentRow[] {
+function papersOf(archive: ReadableArchive, week: IsoWeek): DocumentRow[] {
   const days = weekDays(week);
   return sql<DocumentRow>(
     archive,
     `SELECT ${COLUMNS} FROM documents
-      WHERE form = 'visitReport' AND state <> 'draft' AND business_date BETWEEN ? AND ? ORDER BY business_date, id`,
+      WHERE form IN (${datedForms}) AND state <> 'draft' AND business_date BETWEEN ? AND ? ORDER BY business_date, id`,
   ).all(days[0], days[6]);
 }
 
-function cardsChangedSince(archive: ReadableArchive, at: string): DocumentRow[] {
+function changedPapersSince(archive: ReadableArchive, at: string): DocumentRow[] {
   // Times are whole seconds: a change in the second of sealing is sent again rather than never.
   return sql<DocumentRow>(
     archive,
     `SELECT ${COLUMNS} FROM documents
-      WHERE form = 'customerCard' AND state <> 'draft' AND updated_at >= ? ORDER BY number, id`,
+      WHERE form IN (${changingForms}) AND state <> 'draft' AND updated_at >= ? ORDER BY form, number, id`,
   ).all(at);
 }
 

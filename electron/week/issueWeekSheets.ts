@@ -2,10 +2,10 @@ import { type IsoWeek, weekDays } from '../../shared/rules/calendar/isoWeek.ts';
 import type { Context } from '../archive/context.ts';
 import { issueSheet, type SheetArchive } from '../sheets/issuing.ts';
 import type { SheetPrinter } from '../sheets/sheetPrinter.ts';
-import { sheetsNotIssued } from './weekStatus.ts';
+import { sheetsNotIssued } from './sheetsNotIssued.ts';
 
 /**
- * Issues the sheet of every submitted report of the week that has none yet, as many side by side as the printer takes.
+ * Issues the sheet of every submitted paper of the week that has none yet, as many side by side as the printer takes.
  * Cut off, it goes on where it stopped.
  * @throws what `issueSheet` throws, when the sheets that were begun are done
  */

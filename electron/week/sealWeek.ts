@@ -16,9 +16,11 @@ import { branchOf, hqOf } from '../archive/meta.ts';
 import { read, write } from '../archive/transaction.ts';
 import { type BuiltWeeklyFile, buildWeeklyFile, type SealingKeys } from '../weeklyFile/building.ts';
 import type { WeekContents } from '../weeklyFile/weekContents.ts';
+import { changingForms, datedForms } from './datedForms.ts';
 import { gatherWeek } from './gatherWeek.ts';
+import type { OpenPoint } from './points/openPoint.ts';
 import { lastSealed, type SealedWeek } from './sealedWeeks.ts';
-import { type OpenPoint, type WeekStatus, weekStatus } from './weekStatus.ts';
+import { type WeekStatus, weekStatus } from './weekStatus.ts';
 
 export interface SealRequest {
   week: IsoWeek;
@@ -125,14 +127,14 @@ function reasonsFor(status: WeekStatus, given: Readonly<Record<string, string>>)
   return reasons;
 }
 
-/** Whether a report of the week or any card has a newer revision or sheet than the file sealed at `at`. */
+/** Whether a paper of the week, or any that goes by its changes, has a newer revision or sheet than the file sealed at `at`. */
 function changedSince(archive: ReadableArchive, week: IsoWeek, at: string): boolean {
   const days = weekDays(week);
   return (
     sql(
       archive,
       `SELECT 1 FROM documents WHERE state <> 'draft' AND updated_at > ?
-         AND (form = 'customerCard' OR business_date BETWEEN ? AND ?)
+         AND (form IN (${changingForms}) OR form IN (${datedForms}) AND business_date BETWEEN ? AND ?)
        UNION ALL
        SELECT 1 FROM issued_sheets AS sheet JOIN documents AS report ON report.id = sheet.document_id
         WHERE sheet.issued_at > ? AND report.business_date BETWEEN ? AND ? LIMIT 1`,

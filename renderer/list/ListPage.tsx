@@ -19,7 +19,7 @@ import { isNarrowed, startState, toggleSort, withEntry } from './listState.ts';
 import { useRows } from './useRows.ts';
 
 export function ListPage({ form }: { form: string }) {
-  const { description } = formOf(form);
+  const { description, access } = formOf(form);
   const { personId } = useActor();
   const { go } = useNavigation();
   const columns = useMemo(() => columnsOf(description), [description]);
@@ -29,7 +29,7 @@ export function ListPage({ form }: { form: string }) {
   const [choice, setChoice] = useState(() => loadChoice(form));
   const scroll = useRef(left?.scroll ?? 0);
   const { rows, pages, count } = useRows(form, state);
-  const mayAdd = useAllowed(rightFor(form, 'write', true));
+  const mayAdd = useAllowed(rightFor(access, 'write', true));
 
   useEffect(() => saveChoice(form, choice), [form, choice]);
   useEffect(

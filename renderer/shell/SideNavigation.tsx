@@ -9,9 +9,10 @@ import {
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 import type { Output } from '../../shared/contract/contract.ts';
+import { formGroups } from '../../shared/forms/machinery/form.ts';
 import { forms } from '../../shared/forms/registry.ts';
 import type { Right } from '../../shared/rights/rights.ts';
-import { allowed, rightFor } from '../../shared/rights/rights.ts';
+import { allowed } from '../../shared/rights/rights.ts';
 import type { Role } from '../../shared/rights/roles.ts';
 import { useReading } from '../contract/queries.ts';
 import { useNavigation } from '../navigation/Navigation.tsx';
@@ -31,15 +32,7 @@ export function SideNavigation({ archive, role }: { archive: Output<'archive.sta
   const { place, go } = useNavigation();
   const awaiting = useReading('customers.awaitingCard', undefined, { enabled: allowed(role, 'card.read') });
   const groups: { title: string; items: Item[] }[] = [
-    {
-      title: '表单',
-      items: forms.map(({ description }) => ({
-        label: description.title,
-        icon: formIcons[description.key] ?? <FileTextOutlined />,
-        place: { page: 'list', form: description.key },
-        right: rightFor(description.key, 'read', false),
-      })),
-    },
+    ...Object.entries(formGroups).map(([group, title]) => ({ title, items: formItems(group) })),
     {
       title: '工作',
       items: [
@@ -97,6 +90,17 @@ export function SideNavigation({ archive, role }: { archive: Output<'archive.sta
       <div className="side-version">客档 {archive.version}</div>
     </nav>
   );
+}
+
+function formItems(wanted: string): Item[] {
+  return forms
+    .filter(({ group }) => group === wanted)
+    .map(({ description, access }) => ({
+      label: description.title,
+      icon: formIcons[description.key] ?? <FileTextOutlined />,
+      place: { page: 'list', form: description.key },
+      right: access.read,
+    }));
 }
 
 /** A document belongs under its form's list. */

@@ -6,10 +6,24 @@ export const rights = {
   'card.void': '作废客户资料卡',
   'card.import': '导入客户',
   'card.export': '导出客户名册',
-  'report.read': '查看拜访日报',
-  'report.write.own': '填写自己的拜访日报',
-  'report.write.any': '代填、补录他人的拜访日报',
-  'report.void': '作废拜访日报',
+  'report.read': '查看日报、计划与日志',
+  'report.write.own': '填写自己的日报、计划与日志',
+  'report.write.any': '代填、补录他人的日报、计划与日志',
+  'report.void': '作废日报、计划与日志',
+  'report.instruct': '批示、评定下属的日报、计划与日志',
+  'supervision.read': '查看主管日报',
+  'supervision.write.own': '填写自己的主管日报',
+  'supervision.write.any': '代填、补录他人的主管日报',
+  'supervision.void': '作废主管日报',
+  'complaint.read': '查看客户投诉',
+  'complaint.write': '受理、登记客户投诉',
+  'complaint.investigate': '调查客户投诉、拟定处理办法',
+  'complaint.approve': '核准投诉处理、结案',
+  'complaint.void': '作废客户投诉',
+  'figures.read': '查看客户业绩与销售力',
+  'figures.write': '填写客户业绩与销售力',
+  'figures.void': '作废客户业绩与销售力',
+  'paper.file': '归档签字纸单的扫描件',
   'sheet.print': '打印、另存表单',
   'absence.write': '登记请假',
   'week.read': '查看周报',
@@ -21,16 +35,33 @@ export const rights = {
 
 export type Right = keyof typeof rights;
 
-const everyone: Right[] = ['card.read', 'report.read', 'sheet.print', 'week.read', 'people.read'];
+const everyone: Right[] = [
+  'card.read',
+  'report.read',
+  'supervision.read',
+  'complaint.read',
+  'figures.read',
+  'sheet.print',
+  'week.read',
+  'people.read',
+];
+const staff: Right[] = [...everyone, 'card.write', 'report.write.own', 'complaint.write', 'figures.write'];
 const managers: Right[] = [
-  ...everyone,
-  'card.write',
+  ...staff,
   'card.void',
   'card.import',
   'card.export',
-  'report.write.own',
   'report.write.any',
   'report.void',
+  'report.instruct',
+  'supervision.write.own',
+  'supervision.write.any',
+  'supervision.void',
+  'complaint.investigate',
+  'complaint.approve',
+  'complaint.void',
+  'figures.void',
+  'paper.file',
   'absence.write',
   'week.seal',
   'archive.check',
@@ -44,18 +75,25 @@ const table: Readonly<Record<Role, readonly Right[]>> = {
   systemAdministrator: [...managers, 'people.write'],
   branchManager: [...managers, 'people.write'],
   deputyManager: managers,
-  supervisor: [...everyone, 'card.write', 'report.write.own', 'absence.write'],
-  salesperson: [...everyone, 'card.write', 'report.write.own'],
-  accountant: everyone,
+  supervisor: [
+    ...staff,
+    'report.instruct',
+    'supervision.write.own',
+    'complaint.investigate',
+    'absence.write',
+  ],
+  salesperson: staff,
+  accountant: [...everyone, 'figures.write'],
   cashier: everyone,
   archivist: [
-    ...everyone,
-    'card.write',
+    // With the right to his own report: one that names nobody yet counts as his own.
+    ...staff,
     'card.import',
     'card.export',
-    // A report that names nobody yet counts as his own.
-    'report.write.own',
     'report.write.any',
+    'supervision.write.own',
+    'supervision.write.any',
+    'paper.file',
     'absence.write',
     'week.seal',
     'archive.check',
@@ -70,10 +108,15 @@ export function rightsOf(role: Role): readonly Right[] {
   return table[role];
 }
 
-/** The right that a verb on a form needs; the `own` right where the author writes his own report. */
-export function rightFor(form: string, verb: 'read' | 'write' | 'void', own: boolean): Right {
-  const subject = form === 'visitReport' ? 'report' : 'card';
-  if (subject === 'card') return `card.${verb}`;
-  if (verb !== 'write') return `report.${verb}`;
-  return own ? 'report.write.own' : 'report.write.any';
+/** The rights that the verbs on a form's documents need. */
+export interface FormAccess {
+  read: Right;
+  write: Right;
+  /** On a document about oneself, where that needs less. */
+  writeOwn?: Right;
+  void: Right;
+}
+
+export function rightFor(access: FormAccess, verb: 'read' | 'write' | 'void', own: boolean): Right {
+  return verb === 'write' && own ? (access.writeOwn ?? access.write) : access[verb];
 }

@@ -1,8 +1,9 @@
 import { countDocuments, listDocuments } from '../../documents/listing.ts';
-import { checkDocument, saveDocument, voidDocument } from '../../documents/saving.ts';
+import { saveDocument, voidDocument } from '../../documents/saving.ts';
 import { startDocument } from '../../documents/starting.ts';
 import { documentHistory, viewDocument } from '../../documents/viewing.ts';
 import { dropWorkingCopy, keepWorkingCopy } from '../../documents/workingCopies.ts';
+import { answerQuestion } from '../../facts/facts.ts';
 import { searchDocuments } from '../../search/documents.ts';
 import type { Handlers } from '../answerCalls.ts';
 import { contextOf, type Parts } from './parts.ts';
@@ -12,7 +13,7 @@ type DocumentCalls =
   | 'documents.count'
   | 'documents.open'
   | 'documents.start'
-  | 'documents.check'
+  | 'documents.facts'
   | 'documents.keepCopy'
   | 'documents.dropCopy'
   | 'documents.save'
@@ -31,7 +32,7 @@ export function documentHandlers({
     'documents.count': (input) => countDocuments(archive().readable, input),
     'documents.open': (input) => viewDocument(archive().writable, context(), input),
     'documents.start': (input) => startDocument(archive().readable, context(), input),
-    'documents.check': ({ form, body }) => checkDocument(form, body),
+    'documents.facts': (input) => answerQuestion(archive().readable, context(), input),
     'documents.keepCopy': (input) => keepWorkingCopy(archive().writable, context(), input),
     'documents.dropCopy': (input) => dropWorkingCopy(archive().writable, context(), input),
     'documents.save': (input) => saveDocument(archive().writable, context(), input),

@@ -37,8 +37,12 @@ export function DocumentEditor({ opened, onNumbered, onReopen }: Props) {
   const root = useRef<HTMLFormElement>(null);
   const paper = useRef<HTMLDivElement>(null);
   const [document, setDocument] = useState(opened.document);
-  const may = rightsOf(opened.form, document?.body ?? opened.start, actor);
-  const restored = may.write && opened.keptAt !== undefined;
+  const may = useMemo(
+    () => rightsOf(opened.form, document?.body ?? opened.start, actor),
+    [opened, document, actor],
+  );
+  const mayChange = may.write || (document?.state === 'submitted' && may.fill.length > 0);
+  const restored = mayChange && opened.keptAt !== undefined;
   const start = restored ? opened.start : (opened.document?.body ?? opened.start);
   const [correcting, setCorrecting] = useState(restored);
   const [noticed, setNoticed] = useState(false);
@@ -48,7 +52,7 @@ export function DocumentEditor({ opened, onNumbered, onReopen }: Props) {
       : undefined,
   );
   const readOnly =
-    !may.write || document?.state === 'void' || (document?.state === 'submitted' && !correcting);
+    !mayChange || document?.state === 'void' || (document?.state === 'submitted' && !correcting);
 
   const { onReveal, jumpTo } = useJumping(root);
   const editing = useEditing(opened, start, root);
@@ -77,12 +81,13 @@ export function DocumentEditor({ opened, onNumbered, onReopen }: Props) {
     () => ({
       live,
       readOnly,
+      mayFill: (section) => (section.right === undefined ? may.write : may.fill.includes(section)),
       documentId,
       today: chinaDate(new Date().toISOString()),
       jumpTo,
       onReveal,
     }),
-    [live, readOnly, documentId, jumpTo, onReveal],
+    [live, readOnly, may.write, may.fill, documentId, jumpTo, onReveal],
   );
 
   const drop = async () => {

@@ -7,6 +7,7 @@ import {
 } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
+import type { Section } from '../../../shared/forms/machinery/form.ts';
 import { StateMark } from '../../list/StateMark.tsx';
 import { useEditor, useLive } from './EditorContext.tsx';
 import { momentText } from './momentText.ts';
@@ -14,7 +15,7 @@ import type { SavedDocument } from './openedDocument.ts';
 
 interface Props {
   document: SavedDocument | undefined;
-  may: { write: boolean; void: boolean; print: boolean };
+  may: { write: boolean; fill: readonly Section[]; void: boolean; print: boolean };
   busy: boolean;
   copyText: ReactNode;
   onLeave(): void;
@@ -86,7 +87,15 @@ export function DocumentHead(props: Props) {
 }
 
 function ReadingActions({ document, may, onCorrect }: Props) {
-  if (!may.write || document?.state !== 'submitted') return null;
+  if (document?.state !== 'submitted') return null;
+  if (!may.write)
+    return (
+      may.fill.length > 0 && (
+        <Button type="primary" icon={<EditOutlined />} onClick={onCorrect}>
+          填写{may.fill.map(({ title }) => title).join('、')}
+        </Button>
+      )
+    );
   return (
     <Tooltip title="修改已提交的内容，须写明原因，原内容留在历史里">
       <Button type="primary" icon={<EditOutlined />} onClick={onCorrect}>

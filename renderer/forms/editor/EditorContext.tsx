@@ -1,4 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { Section } from '../../../shared/forms/machinery/form.ts';
 import type { BusinessDate } from '../../../shared/rules/calendar/businessDate.ts';
 import type { Path } from '../values/screenValues.ts';
 import type { LiveDocument, ScreenProblem } from './liveDocument.ts';
@@ -7,6 +8,8 @@ export interface Editor {
   live: LiveDocument;
   /** Shown as text: the document is submitted, void, or not for this user to change. */
   readOnly: boolean;
+  /** Whether this user may fill in the section, once the document is not read only. */
+  mayFill(section: Section): boolean;
   /** The customer of this card, so that he is not his own duplicate. */
   documentId: string | undefined;
   today: BusinessDate;

@@ -2,7 +2,7 @@ import type { Section } from '../../../shared/forms/machinery/form.ts';
 import { FieldCell } from '../fields/FieldCell.tsx';
 import { packCells } from '../layout/packCells.ts';
 import { RowsCell } from '../rows/RowsCell.tsx';
-import { useEditor, useLive } from './EditorContext.tsx';
+import { EditorProvider, useEditor, useLive } from './EditorContext.tsx';
 
 export const anchorOf = (section: Section) => `section-${section.key}`;
 
@@ -13,6 +13,16 @@ export function Paper() {
 }
 
 function PaperSection({ section }: { section: Section }) {
+  const editor = useEditor();
+  const readOnly = editor.readOnly || !editor.mayFill(section);
+  return (
+    <EditorProvider value={readOnly === editor.readOnly ? editor : { ...editor, readOnly }}>
+      <SectionCells section={section} />
+    </EditorProvider>
+  );
+}
+
+function SectionCells({ section }: { section: Section }) {
   // What the program writes by itself (导入原文) is hidden while there is none.
   const hidden = useLive(({ state }) =>
     Object.entries(section.fields)

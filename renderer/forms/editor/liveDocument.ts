@@ -1,3 +1,4 @@
+import { canonicalJson } from '../../../shared/canonical/canonicalJson.ts';
 import { completeness } from '../../../shared/forms/machinery/completeness.ts';
 import type { Fields } from '../../../shared/forms/machinery/fields.ts';
 import {
@@ -28,6 +29,12 @@ export interface ScreenProblem {
   missing: boolean;
 }
 
+/** What other documents said to a question of the form, known by its canonical JSON. */
+export interface Answered {
+  question: string;
+  answer: unknown;
+}
+
 export interface LiveState {
   reading: ScreenReading;
   /** What would be saved now, computed values included. */
@@ -42,16 +49,20 @@ export class LiveDocument {
   readonly form: FormModule;
   readonly description: FormDescription;
   readonly fields: Fields;
+  #values: Body;
+  #facts: Answered | undefined;
   #state: LiveState;
   #problems: readonly ScreenProblem[] = [];
   #tellMissing = false;
   readonly #listeners = new Set<() => void>();
 
-  constructor(form: FormModule, description: FormDescription, values: Body) {
+  constructor(form: FormModule, description: FormDescription, values: Body, facts?: Answered) {
     this.form = form;
     this.description = description;
     this.fields = fieldsByKey(description);
-    this.#state = this.#read(values);
+    this.#values = values;
+    this.#facts = facts;
+    this.#state = this.#read();
   }
 
   get state(): LiveState {
@@ -70,8 +81,30 @@ export class LiveDocument {
 
   /** Reads the screen and computes; cheap enough for every key. */
   update(values: Body): void {
-    this.#state = this.#read(values);
+    this.#values = values;
+    this.#state = this.#read();
     this.#tell();
+  }
+
+  /** What the form asks of other documents and has no answer to yet. */
+  get openQuestion(): unknown {
+    const question = this.form.rules.question?.(this.#state.reading.body);
+    return question === undefined || this.#isAnswered(question) ? undefined : question;
+  }
+
+  /** Takes an answer; one that came too late for what is on the screen now does nothing. */
+  answer(facts: Answered): void {
+    this.#facts = facts;
+    this.#state = this.#read();
+    this.#tell();
+  }
+
+  #isAnswered = (question: unknown) => this.#facts?.question === canonicalJson(question);
+
+  /** The answer to what is on the screen. */
+  #factsFor(body: Body): unknown {
+    const question = this.form.rules.question?.(body);
+    return question !== undefined && this.#isAnswered(question) ? this.#facts?.answer : undefined;
   }
 
   /** Everything that hinders submitting, found now. From here on missing fields are told too when `tellMissing`. */
@@ -97,9 +130,9 @@ export class LiveDocument {
     return errors.filter((problem) => names.has(problem.name));
   }
 
-  #read(values: Body): LiveState {
-    const reading = readScreen(this.fields, values);
-    const body = this.form.rules.compute(reading.body);
+  #read(): LiveState {
+    const reading = readScreen(this.fields, this.#values);
+    const body = this.form.rules.compute(reading.body, this.#factsFor(reading.body));
     return { reading, body, completeness: completeness(this.description, body) };
   }
 
@@ -107,7 +140,7 @@ export class LiveDocument {
     const { reading, body } = this.#state;
     const unread = reading.unread.map((problem) => this.#screenProblem(problem.path, problem, false));
     const unreadNames = new Set(unread.map((problem) => problem.name));
-    const found = submitProblems(this.form, body)
+    const found = submitProblems(this.form, body, this.#factsFor(reading.body))
       .map((problem) =>
         this.#screenProblem(
           reading.toScreen(problem.path),

@@ -2,6 +2,8 @@ import type { Output } from '../../../shared/contract/contract.ts';
 import type { Body, FormDescription, FormModule } from '../../../shared/forms/machinery/form.ts';
 import { editionOf, formOf } from '../../../shared/forms/registry.ts';
 import { call } from '../../contract/call.ts';
+import { askFacts } from './facts.ts';
+import type { Answered } from './liveDocument.ts';
 
 export type SavedDocument = Output<'documents.open'>['document'];
 
@@ -16,6 +18,8 @@ export interface Opened {
   start: Body;
   /** When the kept copy was kept; absent where there is none. */
   keptAt: string | undefined;
+  /** What other documents say to `start`, where the form asks. */
+  facts: Answered | undefined;
   /** The revision that `start` began from, and its body. */
   base: { revision: number; body: Body };
 }
@@ -31,6 +35,7 @@ export async function openDocument(formKey: string, id: string | undefined): Pro
       document: undefined,
       start: copy.body,
       keptAt: copy.savedAt,
+      facts: await factsOf(form, copy.body),
       // The start of a new document needs no copy as long as nobody typed in it.
       base: { revision: 0, body: copy.savedAt === undefined ? copy.body : {} },
     };
@@ -38,14 +43,21 @@ export async function openDocument(formKey: string, id: string | undefined): Pro
   const { document, workingCopy, copyBase } = await call('documents.open', { id });
   // A void document is not changed any more, so that a copy of it leads nowhere.
   const copy = document.state === 'void' ? undefined : workingCopy;
+  const start = copy?.body ?? document.body;
   return {
     form,
     description: editionOf(formKey, document.edition),
     document,
-    start: copy?.body ?? document.body,
+    start,
     keptAt: copy?.savedAt,
+    facts: await factsOf(form, start),
     base: { revision: copy?.baseRevision ?? document.revision, body: (copy && copyBase) ?? document.body },
   };
+}
+
+async function factsOf(form: FormModule, body: Body): Promise<Answered | undefined> {
+  const question = form.rules.question?.(body);
+  return question === undefined ? undefined : askFacts(form.description.key, question);
 }
 
 /** Whether somebody else saved a revision after the kept copy was begun. */

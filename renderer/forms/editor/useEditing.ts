@@ -7,6 +7,7 @@ import { useKeepBeforeLeaving } from '../../shell/leaving.ts';
 import type { Path } from '../values/screenValues.ts';
 import { type CopyCalls, CopyKeeper, type SavedState } from './copyKeeper.ts';
 import { enter, entryNamed } from './entryOrder.ts';
+import { askFacts } from './facts.ts';
 import { LiveDocument, nameOf } from './liveDocument.ts';
 import type { Opened } from './openedDocument.ts';
 
@@ -31,7 +32,7 @@ export interface Editing {
 /** The inputs, what they mean, and the copy of it that main keeps. */
 export function useEditing(opened: Opened, start: Body, root: RefObject<HTMLElement | null>): Editing {
   const form = useForm<Body>({ defaultValues: start });
-  const [live] = useState(() => new LiveDocument(opened.form, opened.description, start));
+  const [live] = useState(() => new LiveDocument(opened.form, opened.description, start, opened.facts));
   const [keeper] = useState(
     () => new CopyKeeper(copyCalls, savedStateOf(opened), { body: live.state.body, keptAt: opened.keptAt }),
   );
@@ -41,6 +42,16 @@ export function useEditing(opened: Opened, start: Body, root: RefObject<HTMLElem
     (values: Body) => {
       live.update(values);
       keeper.typed(live.state.body);
+      const question = live.openQuestion;
+      if (question === undefined) return;
+      // Without an answer the values that rest on it stay empty; main asks again itself when it saves.
+      askFacts(live.form.description.key, question).then(
+        (facts) => {
+          live.answer(facts);
+          keeper.typed(live.state.body);
+        },
+        () => undefined,
+      );
     },
     [live, keeper],
   );

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useEffect, useRef, useState } from 'react';
+import { changedSections, reasonOfFilling } from '../../../shared/forms/machinery/sections.ts';
 import { call, isRefusal } from '../../contract/call.ts';
 import { useShowRefusal } from '../../contract/queries.ts';
 import { useNavigation } from '../../navigation/Navigation.tsx';
@@ -129,7 +130,8 @@ export function useSaving(screen: Screen): Saving {
         message.info('内容没有变化，不必更正');
         return;
       }
-      if (reason === undefined) return screen.onReasonNeeded();
+      const filled = changedSections(live.form.description, document.body, live.state.body);
+      if (reason === undefined && reasonOfFilling(filled) === undefined) return screen.onReasonNeeded();
       await save('submitted', reason);
     },
   };

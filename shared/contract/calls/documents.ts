@@ -49,12 +49,8 @@ export const documentsCalls = {
   ),
   /** The unsaved new document that this person left, or the empty start of one (today, himself). */
   'documents.start': reads('signedIn', z.object({ form: formKey }), workingCopy),
-  /** Computed values, problems and completeness of what is on screen. */
-  'documents.check': reads(
-    'signedIn',
-    z.object({ form: formKey, body }),
-    z.object({ body, problems: z.array(problem), completeness: z.int() }),
-  ),
+  /** What other documents say to what is on the screen: the answer to the form's `rules.question`. */
+  'documents.facts': reads('signedIn', z.object({ form: formKey, question: z.unknown() }), z.unknown()),
   /** Keeps what was typed, without a revision. */
   'documents.keepCopy': writes(
     'signedIn',

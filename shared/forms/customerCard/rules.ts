@@ -1,3 +1,4 @@
+import { reportingRoles } from '../../rights/roles.ts';
 import { classifyCode } from '../../rules/creditCode/creditCode.ts';
 import { pinyinInitials } from '../../rules/customerName/pinyin.ts';
 import type { BodyOf, FormRules, Problem } from '../machinery/form.ts';
@@ -6,8 +7,9 @@ import type { customerCardDescription } from './description.ts';
 export type CustomerCard = BodyOf<typeof customerCardDescription>;
 
 export const customerCardRules: FormRules<CustomerCard> = {
-  start({ salesperson, today }) {
-    return { cardDate: today, ...(salesperson && { salesperson }) };
+  start({ author, today }) {
+    const { id, name } = author;
+    return { cardDate: today, ...(reportingRoles.includes(author.role) && { salesperson: { id, name } }) };
   },
 
   compute({ initials: _, ...card }) {

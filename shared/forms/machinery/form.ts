@@ -1,9 +1,13 @@
+import type { FormAccess, Right } from '../../rights/rights.ts';
+import type { Role } from '../../rights/roles.ts';
 import { entriesOf, type FieldEntry, type Fields, type ValuesOf } from './fields.ts';
 
 export interface Section {
   key: string;
   title: string;
   fields: Fields;
+  /** Filled in by others than the author (主管批示): the right that it needs in place of the form's own. */
+  right?: Right;
 }
 
 /** One edition of one form, as plain data. */
@@ -72,23 +76,39 @@ export interface NewCustomer {
 
 /** Who begins a document, and on which day. */
 export interface Beginning {
-  /** Present when he is a salesperson. */
-  salesperson?: { id: string; name: string };
+  author: { id: string; name: string; role: Role };
   /** 'yyyy-mm-dd' */
   today: string;
 }
 
-export interface FormRules<B> {
+/**
+ * `F` are the facts that a form's computed values need of other documents. They answer `question` and are undefined
+ * as long as there is no answer: then the values that rest on them stay empty.
+ */
+export interface FormRules<B, F = unknown> {
   /** What an empty document holds already. */
   start(beginning: Beginning): B;
+  /**
+   * What has to be known of other documents, as plain data that depends on typed values alone; undefined while the body
+   * does not say enough. `electron/facts/` answers it.
+   */
+  question?(body: B): unknown;
   /** Sets every computed field; pure, and applied again by the archive on each save. */
-  compute(body: B): B;
+  compute(body: B, facts?: F): B;
   /** Rules beyond single fields. */
-  check(body: B): Problem[];
+  check(body: B, facts?: F): Problem[];
   index(body: B): DocumentIndex;
   /** Replaces names of new customers by references to the card drafts that `link` makes. */
   linkNewCustomers?(body: B, link: (name: string) => NewCustomer): B;
 }
+
+/** The headings of the navigation under which the forms stand. */
+export const formGroups = {
+  customers: '客户',
+  visits: '拜访',
+  service: '服务',
+  figures: '业绩',
+} as const;
 
 export interface FormModule<B = Body> {
   /** The edition in which new documents are written. */
@@ -96,6 +116,10 @@ export interface FormModule<B = Body> {
   /** Every edition ever released, the current one included. */
   editions: readonly FormDescription[];
   rules: FormRules<B>;
+  access: FormAccess;
+  group: keyof typeof formGroups;
+  /** Goes into the weekly file of the week of its business date, or of the week in which it changed. */
+  inWeek: 'byDate' | 'whenChanged';
 }
 
 /** Keeps the literal types of a description while checking its shape. */
@@ -103,13 +127,23 @@ export function defineForm<const D extends FormDescription>(description: D): D {
   return description;
 }
 
+interface FormPlace extends Pick<FormModule, 'access' | 'group' | 'inWeek'> {
+  /** Released before the current edition, the oldest first. */
+  earlier?: readonly FormDescription[];
+}
+
 /** Joins a description with its rules; the archive and the page see every form through this one type. */
-export function formModule<const D extends FormDescription>(
+export function formModule<const D extends FormDescription, F = unknown>(
   description: D,
-  rules: FormRules<BodyOf<D>>,
-  earlier: readonly FormDescription[] = [],
+  rules: FormRules<BodyOf<D>, F>,
+  { earlier = [], ...place }: FormPlace,
 ): FormModule {
-  return { description, editions: [...earlier, description], rules: rules as unknown as FormRules<Body> };
+  return {
+    description,
+    editions: [...earlier, description],
+    rules: rules as unknown as FormRules<Body>,
+    ...place,
+  };
 }
 
 const gathered = new WeakMap<FormDescription, Fields>();

@@ -192,6 +192,7 @@ export const visitReportDescription = defineForm({
     {
       key: 'foot',
       title: '主管批示',
+      right: 'report.instruct',
       fields: {
         instruction: longText({ label: '主管批示' }),
         verdict: choice({

@@ -1,3 +1,4 @@
+import { reportingRoles } from '../../rights/roles.ts';
 import { weekdayName } from '../../rules/calendar/businessDate.ts';
 import { lineAmount, ratio } from '../../rules/money/money.ts';
 import type { BodyOf, Dealing, FormRules, Problem } from '../machinery/form.ts';
@@ -7,8 +8,9 @@ export type VisitReport = BodyOf<typeof visitReportDescription>;
 export type Visit = NonNullable<VisitReport['visits']>[number];
 
 export const visitReportRules: FormRules<VisitReport> = {
-  start({ salesperson, today }) {
-    return { date: today, ...(salesperson && { salesperson }) };
+  start({ author, today }) {
+    const { id, name } = author;
+    return { date: today, ...(reportingRoles.includes(author.role) && { salesperson: { id, name } }) };
   },
 
   compute(report) {

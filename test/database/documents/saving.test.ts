@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkArchive } from '../../../electron/archive/check/check.ts';
 import { getDocument, getDocumentByNumber } from '../../../electron/documents/record.ts';
-import { checkDocument, saveDocument, voidDocument } from '../../../electron/documents/saving.ts';
+import { saveDocument, voidDocument } from '../../../electron/documents/saving.ts';
 import type { Body } from '../../../shared/forms/machinery/form.ts';
 import { codeOf, refusalOf } from '../refusal.ts';
 import { reference, wholeCard, wholeReport } from './bodies.ts';
@@ -220,15 +220,5 @@ describe('saving a document', () => {
       expect(archive.prepare(`SELECT count(*) FROM ${table}`).pluck().get(), table).toBe(0);
     expect(archive.prepare('SELECT count(*) FROM audit').pluck().get()).toBe(before);
     expect(submitCard(test, wholeCard(reference(chen.person)))).toBeDefined();
-  });
-});
-
-describe('checking what is on screen', () => {
-  it('computes, lists problems and survives anything', () => {
-    const { body, problems, completeness } = checkDocument('visitReport', { date: '2026-11-16' });
-    expect(body.weekday).toBe('星期一');
-    expect(problems.map((problem) => problem.path[0])).toContain('salesperson');
-    expect(completeness).toBeGreaterThan(0);
-    expect(checkDocument('visitReport', { visits: 'none', date: 3 }).problems.length).toBeGreaterThan(1);
   });
 });

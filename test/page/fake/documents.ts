@@ -1,6 +1,5 @@
 import type { Output } from '../../../shared/contract/contract.ts';
 import { refuse } from '../../../shared/errors/index.ts';
-import { completeness } from '../../../shared/forms/machinery/completeness.ts';
 import { differences } from '../../../shared/forms/machinery/difference.ts';
 import type { Body } from '../../../shared/forms/machinery/form.ts';
 import { draftProblems, submitProblems } from '../../../shared/forms/machinery/problems.ts';
@@ -46,18 +45,6 @@ export function documentHandlers(world: World) {
             ? { date: TODAY, salesperson: { id: world.actor?.personId ?? '', name: world.actor?.name ?? '' } }
             : { cardDate: TODAY },
       },
-    'documents.check': ({ form, body }) => {
-      const { description, rules } = formOf(form);
-      const computed = rules.compute(body);
-      return {
-        body: computed,
-        problems: submitProblems(formOf(form), computed).map((problem) => ({
-          ...problem,
-          path: [...problem.path],
-        })),
-        completeness: completeness(description, computed),
-      };
-    },
     'documents.keepCopy': ({ form, documentId, baseRevision, body }) => {
       const savedAt = new Date().toISOString();
       copies.set(documentId ?? `new ${form}`, {

@@ -1,0 +1,4 @@
+import type { FactsSource } from './source.ts';
+
+/** By form; a form whose rules ask nothing has none. */
+export const sources: Readonly<Record<string, FactsSource>> = {};

@@ -1,0 +1,14 @@
+import { customersAwaitingCards } from './awaitingCards.ts';
+import { drafts } from './drafts.ts';
+import { missingReports, undecidedDays } from './missing.ts';
+import type { PointSource } from './openPoint.ts';
+import { sheetsToIssue } from './sheets.ts';
+
+/** Every kind of open point of a week, in the order of reading. */
+export const pointSources: readonly PointSource[] = [
+  undecidedDays,
+  missingReports,
+  drafts,
+  customersAwaitingCards,
+  sheetsToIssue,
+];
