@@ -8,10 +8,9 @@ import { codeOf } from '../refusal.ts';
 import { branch } from './branch.ts';
 
 const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
-const folder = temporaryFolder();
 
 function file(name: string, content: Uint8Array | string): string {
-  const path = join(folder, name);
+  const path = join(temporaryFolder(), name);
   writeFileSync(path, content);
   return path;
 }
@@ -32,8 +31,8 @@ it('refuses what is empty, too large, gone, unknown or not what its name says', 
   truncateSync(large, 20 * 1024 * 1024 + 1);
   expect(await codeFor(large)).toBe('ATTACHMENT_TOO_LARGE');
   expect(await codeFor(file('空.pdf', ''))).toBe('ATTACHMENT_EMPTY');
-  expect(await codeFor(join(folder, '没有这个.pdf'))).toBe('ATTACHMENT_UNREADABLE');
-  expect(await codeFor(folder)).toBe('ATTACHMENT_UNREADABLE');
+  expect(await codeFor(join(temporaryFolder(), '没有这个.pdf'))).toBe('ATTACHMENT_UNREADABLE');
+  expect(await codeFor(temporaryFolder())).toBe('ATTACHMENT_UNREADABLE');
   expect(await codeFor(file('照片.jpg', 'MZ\u0090\0'))).toBe('ATTACHMENT_TYPE_UNKNOWN');
   expect(await codeFor(file('照片.exe', PNG))).toBe('ATTACHMENT_TYPE_MISMATCH');
   expect(await codeFor(file('没有后缀', PNG))).toBe('ATTACHMENT_TYPE_MISMATCH');
