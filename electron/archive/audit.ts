@@ -34,6 +34,7 @@ export type AuditVerb =
   | 'paper.chosen'
   | 'paper.registerExported'
   | 'list.exported'
+  | 'complaint.limitSet'
   | 'week.sealed'
   | 'week.dayAnswered';
 
