@@ -1,8 +1,8 @@
-import { formOf } from '../../shared/forms/registry.ts';
 import { refuse } from '../../shared/errors/index.ts';
+import { type ComplaintCategory, categories } from '../../shared/forms/complaintCard/options.ts';
+import { formOf } from '../../shared/forms/registry.ts';
 import { allowed, rights } from '../../shared/rights/rights.ts';
 import { roles } from '../../shared/rights/roles.ts';
-import { categories, type ComplaintCategory } from '../../shared/forms/complaintCard/options.ts';
 import type { ReadableArchive } from '../archive/connection.ts';
 import type { Context } from '../archive/context.ts';
 import { read } from '../archive/transaction.ts';

@@ -1,7 +1,7 @@
 import { workdaysLeft } from '../../shared/forms/complaintCard/clock.ts';
 import { complaintLife, type Stage } from '../../shared/forms/complaintCard/life.ts';
-import { type ComplaintCard, complaintCardRules } from '../../shared/forms/complaintCard/rules.ts';
 import type { ComplaintQuestion } from '../../shared/forms/complaintCard/rules.ts';
+import { type ComplaintCard, complaintCardRules } from '../../shared/forms/complaintCard/rules.ts';
 import type { BusinessDate } from '../../shared/rules/calendar/businessDate.ts';
 import { type ReadableArchive, sql } from '../archive/connection.ts';
 import { complaintClock } from '../facts/complaintCard.ts';

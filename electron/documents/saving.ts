@@ -15,6 +15,7 @@ import { factsFor } from '../facts/facts.ts';
 import { linkNewCustomers } from './newCustomers.ts';
 import { type DocumentRow, nameOfPerson, rowOf, stateNames } from './record.ts';
 import { refuseUnknownReferences } from './references.ts';
+import { type StepInput, type Stepped, stepProblems, steppedBody } from './stepping.ts';
 import { dropWorkingCopy } from './workingCopies.ts';
 import { writeRevision } from './writing.ts';
 
@@ -30,6 +31,8 @@ export interface SaveInput {
   as: 'draft' | 'submitted';
   /** Needed to change a submitted document. */
   reason?: string;
+  /** Of a form with a life: the step that is taken with it. */
+  step?: StepInput;
 }
 
 export interface Saved {
@@ -42,7 +45,7 @@ export interface Saved {
  * Saves a document as one revision and forgets the actor's working copy of it. Submitting a form with new customers
  * makes their card drafts in the same transaction.
  * @throws UNKNOWN_FORM, NO_RIGHT, DOCUMENT_NOT_FOUND, WRONG_STATE, STALE_EDIT (with who, when and the changes),
- * REASON_REQUIRED, NOT_VALID (with the problems), NOTHING_CHANGED, DUPLICATE_DOCUMENT (with the first one's id),
+ * REASON_REQUIRED, NOT_VALID (with the problems), NOTHING_CHANGED, STEPS_ALTERED, STEP_NOT_FROM_HERE, STEP_NOTE_REQUIRED, DUPLICATE_DOCUMENT (with the first one's id),
  * BODY_NOT_CANONICAL, PERSON_NOT_FOUND, ATTACHMENT_MISSING
  */
 export function saveDocument(archive: WritableArchive, context: Context, input: SaveInput): Saved {
@@ -50,11 +53,12 @@ export function saveDocument(archive: WritableArchive, context: Context, input: 
   return write(archive, () => {
     const current = input.id === undefined ? undefined : rowOf(archive, input.id);
     if (current && current.form !== input.form) refuse('DOCUMENT_NOT_FOUND', { what: current.id });
-    const computed = checkedBody(archive, form, input.body, input.as);
+    const submitsFirst = input.as === 'submitted' && current?.state !== 'submitted';
+    const stepped = steppedBody(context, form, bodyOf(current), input.body, input.step, submitsFirst);
+    const computed = checkedBody(archive, form, stepped?.body ?? input.body, input.as, stepped);
     const changed = changedSections(form.description, bodyOf(current), computed);
     refuseWrite(context, form, current, computed, changed);
-    const reason =
-      input.reason?.trim() || (current?.state === 'submitted' && reasonOfFilling(changed)) || undefined;
+    const reason = input.reason?.trim() || ownReason(form, current, changed, stepped);
     if (current) refuseChange(archive, form, current, input, reason);
     const { body, cards } =
       input.as === 'submitted'
@@ -120,13 +124,29 @@ function checkedBody(
   form: FormModule,
   body: Body,
   as: 'draft' | 'submitted',
+  stepped: Stepped | undefined,
 ): Body {
   const action = as === 'draft' ? '保存' : '提交';
   refuseProblems(form, draftProblems(form, body), action);
   const facts = factsFor(archive, form, body);
   const computed = form.rules.compute(body, facts);
-  if (as === 'submitted') refuseProblems(form, submitProblems(form, computed, facts), action);
+  if (as === 'submitted') {
+    if (stepped) refuseProblems(form, stepProblems(form, stepped, computed), `“${stepped.step.title}”`);
+    refuseProblems(form, submitProblems(form, computed, facts), stepped?.step.title ?? action);
+  }
   return computed;
+}
+
+/** Why the revision was made, where it says so itself: a step was taken, sections that were open were filled in. */
+function ownReason(
+  form: FormModule,
+  current: DocumentRow | undefined,
+  changed: readonly Section[],
+  stepped: Stepped | undefined,
+): string | undefined {
+  if (current?.state !== 'submitted') return stepped?.reason;
+  const filling = reasonOfFilling(form, bodyOf(current), changed);
+  return stepped && (filling !== undefined || changed.length === 0) ? stepped.reason : filling;
 }
 
 const bodyOf = (row: DocumentRow | undefined): Body => (row ? (JSON.parse(row.body) as Body) : {});
@@ -184,7 +204,8 @@ function refuseWrite(
   body: Body,
   changed: readonly Section[],
 ): void {
-  const othersOnly = current?.state === 'submitted' && reasonOfFilling(changed) !== undefined;
+  const othersOnly =
+    current?.state === 'submitted' && reasonOfFilling(form, bodyOf(current), changed) !== undefined;
   if (!othersOnly) refuseWithoutRight(context, form, 'write', current, body);
   for (const { right } of changed) if (right) refuseLacking(context, right);
 }

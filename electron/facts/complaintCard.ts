@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { businessDate } from '../../shared/contract/shapes.ts';
 import { readClock } from '../../shared/forms/complaintCard/clock.ts';
 import { categoryKeys } from '../../shared/forms/complaintCard/options.ts';
 import type { ComplaintFacts, ComplaintQuestion } from '../../shared/forms/complaintCard/rules.ts';
-import { businessDate } from '../../shared/contract/shapes.ts';
 import type { ReadableArchive } from '../archive/connection.ts';
 import { limitOn } from '../complaints/limits.ts';
 import { calendarOf } from '../week/calendar.ts';

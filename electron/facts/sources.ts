@@ -1,4 +1,5 @@
+import { complaintCardFacts } from './complaintCard.ts';
 import type { FactsSource } from './source.ts';
 
 /** By form; a form whose rules ask nothing has none. */
-export const sources: Readonly<Record<string, FactsSource>> = {};
+export const sources: Readonly<Record<string, FactsSource>> = { complaintCard: complaintCardFacts };

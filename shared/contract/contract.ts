@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Call } from './call.ts';
 import { archiveCalls } from './calls/archive.ts';
 import { attachmentsCalls } from './calls/attachments.ts';
+import { complaintsCalls } from './calls/complaints.ts';
 import { customersCalls } from './calls/customers.ts';
 import { documentsCalls } from './calls/documents.ts';
 import { importingCalls } from './calls/importing.ts';
@@ -18,6 +19,7 @@ export const contract = {
   ...peopleCalls,
   ...documentsCalls,
   ...attachmentsCalls,
+  ...complaintsCalls,
   ...customersCalls,
   ...importingCalls,
   ...sheetsCalls,

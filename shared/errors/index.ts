@@ -1,6 +1,7 @@
 import { accessErrors } from './access.ts';
 import { archiveErrors } from './archive.ts';
 import { cliErrors } from './cli.ts';
+import { complaintErrors } from './complaints.ts';
 import { formErrors } from './forms.ts';
 import { importErrors } from './importing.ts';
 import { sheetErrors } from './sheets.ts';
@@ -12,6 +13,7 @@ export const errorTexts = {
   ...accessErrors,
   ...archiveErrors,
   ...cliErrors,
+  ...complaintErrors,
   ...formErrors,
   ...importErrors,
   ...sheetErrors,

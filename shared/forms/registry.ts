@@ -1,10 +1,17 @@
 import { refuse } from '../errors/index.ts';
+import { complaintCardForm } from './complaintCard/index.ts';
+import { complaintReminderForm } from './complaintReminder/index.ts';
 import { customerCardForm } from './customerCard/index.ts';
 import type { FormDescription, FormModule } from './machinery/form.ts';
 import { visitReportForm } from './visitReport/index.ts';
 
 /** Every form, in the order of the navigation. */
-export const forms: readonly FormModule[] = [customerCardForm, visitReportForm];
+export const forms: readonly FormModule[] = [
+  customerCardForm,
+  visitReportForm,
+  complaintCardForm,
+  complaintReminderForm,
+];
 
 /** @throws UNKNOWN_FORM */
 export function formOf(key: string): FormModule {

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import { refuse } from '../../../shared/errors/index.ts';
 import { migration0001 } from './0001.ts';
 import { migration0002 } from './0002.ts';
+import { migration0003 } from './0003.ts';
 
 export interface Migration {
   version: number;
@@ -9,7 +10,7 @@ export interface Migration {
   up(database: Database.Database): void;
 }
 
-export const migrations: readonly Migration[] = [migration0001, migration0002];
+export const migrations: readonly Migration[] = [migration0001, migration0002, migration0003];
 
 export const latestVersion = (known: readonly Migration[] = migrations): number => known.at(-1)?.version ?? 0;
 

@@ -1,11 +1,15 @@
 import type { SheetArrangement } from '../arrangement.ts';
 import { a4 } from '../paper/papers.ts';
+import { complaintCardSheet } from './complaintCard.ts';
+import { complaintReminderSheet } from './complaintReminder.ts';
 import { customerCardSheet } from './customerCard.ts';
 import { visitReportSheet } from './visitReport.ts';
 
 const arrangements: Readonly<Record<string, SheetArrangement>> = {
   customerCard: customerCardSheet,
   visitReport: visitReportSheet,
+  complaintCard: complaintCardSheet,
+  complaintReminder: complaintReminderSheet,
 };
 
 /** A form without its own arrangement is laid out by its description alone. */

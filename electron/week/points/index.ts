@@ -1,4 +1,5 @@
 import { customersAwaitingCards } from './awaitingCards.ts';
+import { complaintsOverdue } from './complaints.ts';
 import { drafts } from './drafts.ts';
 import { missingReports, undecidedDays } from './missing.ts';
 import type { PointSource } from './openPoint.ts';
@@ -10,5 +11,6 @@ export const pointSources: readonly PointSource[] = [
   missingReports,
   drafts,
   customersAwaitingCards,
+  complaintsOverdue,
   sheetsToIssue,
 ];

@@ -131,7 +131,8 @@ export function useSaving(screen: Screen): Saving {
         return;
       }
       const filled = changedSections(live.form.description, document.body, live.state.body);
-      if (reason === undefined && reasonOfFilling(filled) === undefined) return screen.onReasonNeeded();
+      if (reason === undefined && reasonOfFilling(live.form, document.body, filled) === undefined)
+        return screen.onReasonNeeded();
       await save('submitted', reason);
     },
   };

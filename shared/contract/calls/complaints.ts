@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { categoryKeys } from '../../forms/complaintCard/options.ts';
 import { stageKeys } from '../../forms/complaintCard/life.ts';
+import { categoryKeys } from '../../forms/complaintCard/options.ts';
 import { type Call, reads, writes } from '../call.ts';
 import { businessDate, none, nothing } from '../shapes.ts';
 

@@ -74,6 +74,8 @@ export const documentsCalls = {
       as: z.enum(['draft', 'submitted']),
       /** Required when a submitted document is changed. */
       reason: z.string().max(200).exactOptional(),
+      /** Of a form with a life: the step that is taken with it. */
+      step: z.object({ key: z.string().max(40), note: z.string().max(1000).exactOptional() }).exactOptional(),
     }),
     saved,
   ),

@@ -1,6 +1,7 @@
 import type { FormAccess, Right } from '../../rights/rights.ts';
 import type { Role } from '../../rights/roles.ts';
 import { entriesOf, type FieldEntry, type Fields, type ValuesOf } from './fields.ts';
+import type { FormLife } from './life.ts';
 
 export interface Section {
   key: string;
@@ -95,6 +96,8 @@ export interface FormRules<B, F = unknown> {
   question?(body: B): unknown;
   /** Sets every computed field; pure, and applied again by the archive on each save. */
   compute(body: B, facts?: F): B;
+  /** Steps after submitting, where several people carry the document on. */
+  life?: FormLife<B>;
   /** Rules beyond single fields. */
   check(body: B, facts?: F): Problem[];
   index(body: B): DocumentIndex;

@@ -1,5 +1,6 @@
 import { differences } from './difference.ts';
-import { type Body, type FormDescription, fieldsByKey, type Section } from './form.ts';
+import { type Body, type FormDescription, type FormModule, fieldsByKey, type Section } from './form.ts';
+import { openSections } from './life.ts';
 import { fieldAt } from './problems.ts';
 
 /** The sections in which something else was typed; what the program computes is nobody's change. */
@@ -8,14 +9,23 @@ export function changedSections(description: FormDescription, before: Body, afte
     ({ path }) => fieldAt(fieldsByKey(description), path)?.kind !== 'computed',
   );
   const changed = new Set(typed.map(({ path }) => path[0]));
-  return description.sections.filter(({ fields }) => Object.keys(fields).some((key) => changed.has(key)));
+  return description.sections.filter(({ fields }) =>
+    Object.entries(fields).some(([key, field]) => changed.has(key) && !field.readOnly),
+  );
 }
 
 /**
- * What filling in others' sections of a submitted document (主管批示) is called in its history, in place of the reason
- * that a correction needs; undefined where the author's own sections changed too, or nothing.
+ * What filling in sections of a submitted document that are meant to be filled in then (主管批示, or those that are open
+ * where the form's life stands) is called in its history, in place of the reason that a correction needs; undefined
+ * where anything else changed too, or nothing. `before` is the body as it was saved.
  */
-export function reasonOfFilling(sections: readonly Section[]): string | undefined {
-  if (sections.length === 0 || sections.some(({ right }) => right === undefined)) return undefined;
+export function reasonOfFilling(
+  { rules: { life } }: FormModule,
+  before: Body,
+  sections: readonly Section[],
+): string | undefined {
+  const open = life && openSections(life, before);
+  const meant = ({ key, right }: Section) => (open ? open.includes(key) : right !== undefined);
+  if (sections.length === 0 || !sections.every(meant)) return undefined;
   return `填写${sections.map(({ title }) => title).join('、')}`;
 }
