@@ -19,7 +19,7 @@ export async function saveSheet(
   part = 1,
 ): Promise<Sheet> {
   const sheet = await issueSheet(archive, context, printer, documentId, part);
-  register(archive.writable, context, documentId, sheet, 'save');
+  registerCopy(archive.writable, context, documentId, sheet, 'save');
   return sheet;
 }
 
@@ -39,16 +39,17 @@ export async function printSheet(
 ): Promise<boolean> {
   const sheet = await sheetToPrint(archive, context, printer, documentId, part);
   const printed = await print(sheet.pdf);
-  if (printed) register(archive.writable, context, documentId, sheet, 'print');
+  if (printed) registerCopy(archive.writable, context, documentId, sheet, 'print');
   return printed;
 }
 
-async function sheetToPrint(
+/** The sheet as the printer gets it: the issued one the first time, later one that says 补打第 n 次. */
+export async function sheetToPrint(
   archive: SheetArchive,
   context: Context,
   printer: SheetPrinter,
   documentId: string,
-  part: number,
+  part = 1,
 ): Promise<Sheet> {
   for (;;) {
     const issued = await issueSheet(archive, context, printer, documentId, part);
@@ -75,7 +76,7 @@ function copiesOut(archive: ReadableArchive, sheetId: string, kind: Kind): numbe
 }
 
 /** Counts a copy from 1. A draft's copies have no number and stand in the audit chain only. */
-function register(
+export function registerCopy(
   archive: WritableArchive,
   context: Context,
   documentId: string,

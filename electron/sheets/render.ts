@@ -5,6 +5,8 @@ import { derivedDefinition } from './derived/definition.ts';
 import type { FontBook } from './fonts/fontBook.ts';
 import { Pen } from './fonts/pen.ts';
 import { arrangementOf } from './forms/index.ts';
+import type { AttachmentRequest } from './joining/attachments.ts';
+import type { JoinRequest } from './joining/joinPdfs.ts';
 import { ink } from './paper/ink.ts';
 import { recoveryCodeDefinition } from './recoveryCode.ts';
 import type { MadeSheet, PrintRequest } from './request.ts';
@@ -21,32 +23,37 @@ const store = (pdfMake as unknown as { virtualfs: FileStore }).virtualfs;
 pdfMake.setUrlAccessPolicy(() => false);
 pdfMake.setLocalAccessPolicy(() => false);
 
+type LaidOut = Exclude<PrintRequest, JoinRequest | AttachmentRequest>;
+
 /** Lays the sheet out and returns its PDF; the same request gives the same bytes where the same fonts are. */
-export async function renderSheet(request: PrintRequest, fonts: FontBook): Promise<MadeSheet> {
+export async function renderSheet(request: LaidOut, fonts: FontBook): Promise<MadeSheet> {
   const pen = new Pen(fonts);
   let pages = 0;
   const definition = definitionOf(request, pen, (count) => {
     pages = count;
   });
-  provideFonts(fonts);
-  const bytes = await pdfMake.createPdf(definition).getBuffer();
   return {
-    pdf: new Uint8Array(bytes),
+    pdf: await layOut(definition, fonts),
     pages,
     missingCharacters: [...pen.missing],
     lentCharacters: [...pen.lent],
   };
 }
 
-function definitionOf(
-  request: PrintRequest,
-  pen: Pen,
-  onPages: (count: number) => void,
-): TDocumentDefinitions {
+function definitionOf(request: LaidOut, pen: Pen, onPages: (count: number) => void): TDocumentDefinitions {
   if ('recoveryCode' in request) return recoveryCodeDefinition(request, pen, onPages);
   if ('derived' in request) return derivedDefinition(request.derived, pen, onPages);
   const arrangement = arrangementOf(request.description.key);
   return sheetDefinition(sheetView(request, arrangement.compare), arrangement, pen, onPages);
+}
+
+/** The PDF of a definition whose texts a `Pen` over the same fonts wrote. */
+export async function layOut(
+  definition: TDocumentDefinitions,
+  fonts: FontBook,
+): Promise<Uint8Array<ArrayBuffer>> {
+  provideFonts(fonts);
+  return new Uint8Array(await pdfMake.createPdf(definition).getBuffer());
 }
 
 /** pdfmake writes into the dictionary it is given, so each sheet gets its own. */

@@ -1,9 +1,16 @@
 import type { Body, FormDescription } from '../../shared/forms/machinery/form.ts';
 import type { DerivedPaper } from './derived/paper.ts';
+import type { AttachmentRequest } from './joining/attachments.ts';
+import type { JoinRequest } from './joining/joinPdfs.ts';
 import type { RecoveryCodeRequest } from './recoveryCode.ts';
 
 /** What the printer lays out. */
-export type PrintRequest = SheetRequest | RecoveryCodeRequest | DerivedRequest;
+export type PrintRequest =
+  | SheetRequest
+  | RecoveryCodeRequest
+  | DerivedRequest
+  | JoinRequest
+  | AttachmentRequest;
 
 export interface DerivedRequest {
   derived: DerivedPaper;

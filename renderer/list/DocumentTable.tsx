@@ -9,6 +9,7 @@ import {
   useTable,
 } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
+import { Checkbox } from 'antd';
 import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef } from 'react';
 import type { Column } from '../../shared/forms/machinery/columns.ts';
 import { isComposing } from '../keyboard/composing.ts';
@@ -16,8 +17,11 @@ import { Cell, cellText, type Row } from './cells.tsx';
 import { type ColumnChoice, isShown } from './columnChoice.ts';
 import { isFigure, type Sort } from './listState.ts';
 import { indexAfterKey } from './rowKeys.ts';
+import { type Selection, stretched, toggled } from './selection.ts';
 
 const ROW_HEIGHT = 30;
+/** The column of checkboxes. */
+const SELECT_WIDTH = 32;
 /** Rows left below the screen when the next page is asked for. */
 const AHEAD = 40;
 
@@ -43,12 +47,14 @@ export interface DocumentTableProps {
   active: string | undefined;
   onActive: (id: string) => void;
   onOpen: (row: Row) => void;
+  selection: Selection;
+  onSelection: (selection: Selection) => void;
   scroll: number;
   onScroll: (scroll: number) => void;
 }
 
 export function DocumentTable(props: DocumentTableProps) {
-  const { columns, choice, rows, sort, active } = props;
+  const { columns, choice, rows, sort, active, selection } = props;
   const scroller = useRef<HTMLDivElement>(null);
 
   const definitions = useMemo(
@@ -79,7 +85,7 @@ export function DocumentTable(props: DocumentTableProps) {
       props.onWidths(typeof update === 'function' ? update(choice.widths) : update),
   });
   const headers = table.getHeaderGroups()[0]?.headers ?? [];
-  const width = table.getTotalSize();
+  const width = table.getTotalSize() + SELECT_WIDTH;
 
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -99,6 +105,7 @@ export function DocumentTable(props: DocumentTableProps) {
     if (rows.length > 0 && lastIndex >= rows.length - AHEAD) onNearEnd();
   }, [lastIndex, rows.length, onNearEnd]);
 
+  const ids = useMemo(() => rows.map((row) => row.id), [rows]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event) || event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.target !== event.currentTarget) return;
@@ -108,11 +115,17 @@ export function DocumentTable(props: DocumentTableProps) {
       if (row) props.onOpen(row);
       return;
     }
+    if (event.key === ' ' && active) {
+      event.preventDefault();
+      props.onSelection(toggled(selection, active));
+      return;
+    }
     const visible = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW_HEIGHT) - 3);
     const next = indexAfterKey(event.key, now, rows.length, visible);
     const row = next === undefined ? undefined : rows[next];
     if (next === undefined || !row) return;
     event.preventDefault();
+    if (event.shiftKey) props.onSelection(stretched(selection, ids, { from: active ?? row.id, to: row.id }));
     props.onActive(row.id);
     virtualizer.scrollToIndex(next);
   };
@@ -130,6 +143,7 @@ export function DocumentTable(props: DocumentTableProps) {
     >
       <div className="grid-head" style={{ minWidth: width }}>
         <div className="grid-row" role="row">
+          <div className="grid-cell grid-select" role="columnheader" aria-label="选择" />
           {headers.map((header) => {
             const { column } = header.column.columnDef.meta!;
             const sorted = sort.column === column.key ? sort.direction : undefined;
@@ -162,6 +176,15 @@ export function DocumentTable(props: DocumentTableProps) {
           })}
         </div>
         <div className="grid-row grid-filters" role="row">
+          <div className="grid-cell grid-select" role="gridcell">
+            <Checkbox
+              aria-label="选择列出的全部"
+              title="选择列出的全部"
+              checked={ids.length > 0 && ids.every((id) => selection.ids.has(id))}
+              indeterminate={selection.ids.size > 0 && !ids.every((id) => selection.ids.has(id))}
+              onChange={(event) => props.onSelection({ ids: new Set(event.target.checked ? ids : []) })}
+            />
+          </div>
           {headers.map((header) => (
             <div key={header.id} className="grid-cell" role="gridcell" style={{ width: header.getSize() }}>
               {props.filterOf(header.column.columnDef.meta!.column)}
@@ -186,6 +209,24 @@ export function DocumentTable(props: DocumentTableProps) {
                 onMouseDown={() => props.onActive(row.id)}
                 onDoubleClick={() => props.onOpen(row)}
               >
+                <div
+                  role="gridcell"
+                  className="grid-cell grid-select"
+                  onDoubleClick={(event) => event.stopPropagation()}
+                >
+                  <Checkbox
+                    aria-label={`选择 ${row.number ?? row.title}`}
+                    tabIndex={-1}
+                    checked={selection.ids.has(row.id)}
+                    onChange={({ nativeEvent }) =>
+                      props.onSelection(
+                        nativeEvent.shiftKey
+                          ? stretched(selection, ids, { from: selection.anchor ?? row.id, to: row.id })
+                          : toggled(selection, row.id),
+                      )
+                    }
+                  />
+                </div>
                 {headers.map((header, index) => {
                   const { column } = header.column.columnDef.meta!;
                   return (

@@ -16,6 +16,8 @@ import { FilterCell } from './FilterCell.tsx';
 import './list.css';
 import { recall, remember } from './listMemory.ts';
 import { isNarrowed, startState, toggleSort, withEntry } from './listState.ts';
+import { SelectionBar } from './SelectionBar.tsx';
+import { nothingSelected, selectedAmong } from './selection.ts';
 import { useRows } from './useRows.ts';
 
 export function ListPage({ form }: { form: string }) {
@@ -28,6 +30,7 @@ export function ListPage({ form }: { form: string }) {
   const [active, setActive] = useState(left?.active);
   const [choice, setChoice] = useState(() => loadChoice(form));
   const scroll = useRef(left?.scroll ?? 0);
+  const [selection, setSelection] = useState(nothingSelected);
   const { rows, pages, count } = useRows(form, state);
   const mayAdd = useAllowed(rightFor(access, 'write', true));
 
@@ -45,6 +48,7 @@ export function ListPage({ form }: { form: string }) {
     if (hasNextPage && !isFetching) void fetchNextPage();
   }, [hasNextPage, isFetching, fetchNextPage]);
 
+  const chosen = selectedAmong(rows, selection);
   const narrowed = isNarrowed(state);
   return (
     <section className="list" aria-label={description.title}>
@@ -54,6 +58,7 @@ export function ListPage({ form }: { form: string }) {
           {countText(rows.length, count)}
         </span>
         <span className="list-gap" />
+        {chosen.length > 0 && <SelectionBar ids={chosen} onClear={() => setSelection(nothingSelected)} />}
         {narrowed && (
           <Button onClick={() => setState({ ...startState(columns), sort: state.sort })}>清除筛选</Button>
         )}
@@ -99,6 +104,8 @@ export function ListPage({ form }: { form: string }) {
         onNearEnd={readOn}
         active={active}
         onActive={setActive}
+        selection={selection}
+        onSelection={setSelection}
         onOpen={(row) => go({ page: 'document', form, id: row.id })}
         scroll={left?.scroll ?? 0}
         onScroll={(top) => {

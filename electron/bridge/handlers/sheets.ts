@@ -1,6 +1,7 @@
 import { getDocument } from '../../documents/record.ts';
 import { printSheet, saveSheet } from '../../sheets/handingOut.ts';
 import { previewSheet } from '../../sheets/issuing.ts';
+import { type Joining, printTogether, saveTogether } from '../../sheets/joining/together.ts';
 import { writeSheetFile } from '../../sheets/sheetFile.ts';
 import { chooseNewFile } from '../../window/dialogs.ts';
 import { offerPreview } from '../../window/previews.ts';
@@ -8,11 +9,35 @@ import { printPdf } from '../../window/printing.ts';
 import type { Handlers } from '../answerCalls.ts';
 import { contextOf, type Parts } from './parts.ts';
 
-type SheetCalls = 'sheets.preview' | 'sheets.save' | 'sheets.print';
+type SheetCalls =
+  | 'sheets.preview'
+  | 'sheets.save'
+  | 'sheets.print'
+  | 'sheets.printTogether'
+  | 'sheets.saveTogether'
+  | 'sheets.cancelTogether';
 
-export function sheetHandlers({ office, session, printer, window }: Parts): Pick<Handlers, SheetCalls> {
+export function sheetHandlers({
+  office,
+  session,
+  printer,
+  window,
+  progress,
+}: Parts): Pick<Handlers, SheetCalls> {
   const archive = () => office.archive();
   const context = () => contextOf(session);
+  let together = new AbortController();
+  const joining = (): Joining => {
+    together.abort();
+    together = new AbortController();
+    return {
+      archive: archive(),
+      context: context(),
+      printer,
+      signal: together.signal,
+      progress: (done, total) => progress({ task: 'print', done, total, text: '正在出单' }),
+    };
+  };
   return {
     'sheets.preview': async ({ id }) => {
       const { pdf, pages, missingCharacters } = await previewSheet(archive(), context(), printer, id);
@@ -33,5 +58,18 @@ export function sheetHandlers({ office, session, printer, window }: Parts): Pick
     'sheets.print': async ({ id }) => {
       await printSheet(archive(), context(), printer, id, printPdf);
     },
+    'sheets.printTogether': ({ ids }) => printTogether(joining(), ids, printPdf),
+    'sheets.saveTogether': async ({ ids }) => {
+      const file = await chooseNewFile(window(), {
+        title: '另存所选表单',
+        defaultPath: `所选表单 ${ids.length} 份.pdf`,
+        filters: [{ name: 'PDF', extensions: ['pdf'] }],
+      });
+      if (file === undefined) return false;
+      const { pdf } = await saveTogether(joining(), ids);
+      await writeSheetFile(file, pdf);
+      return true;
+    },
+    'sheets.cancelTogether': () => together.abort(),
   };
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { type Call, reads, writes } from '../call.ts';
-import { documentId, nothing } from '../shapes.ts';
+import { documentId, none, nothing } from '../shapes.ts';
+
+const severalDocuments = z.object({ ids: z.array(z.string().max(60)).min(1).max(1000) });
 
 /** Sheets of documents. */
 export const sheetsCalls = {
@@ -14,4 +16,9 @@ export const sheetsCalls = {
   'sheets.save': writes('sheet.print', documentId, z.boolean()),
   /** Issues the sheet and hands it to the system's print dialog. */
   'sheets.print': writes('sheet.print', documentId, nothing),
+  /** The sheets of several documents as one PDF with bookmarks; progress is told as `print`. `false` when cancelled. */
+  'sheets.printTogether': writes('sheet.print', severalDocuments, z.boolean()),
+  'sheets.saveTogether': writes('sheet.print', severalDocuments, z.boolean()),
+  /** Stops making the sheets of the present `…Together`. */
+  'sheets.cancelTogether': reads('sheet.print', none, nothing),
 } satisfies Record<string, Call>;
