@@ -4,7 +4,7 @@ import { differences } from '../../shared/forms/machinery/difference.ts';
 import type { Body, FormModule, Problem, Section } from '../../shared/forms/machinery/form.ts';
 import { draftProblems, placeOf, submitProblems } from '../../shared/forms/machinery/problems.ts';
 import { changedSections, reasonOfFilling } from '../../shared/forms/machinery/sections.ts';
-import { formOf } from '../../shared/forms/registry.ts';
+import { formInEdition, formOf } from '../../shared/forms/registry.ts';
 import { allowed, type Right, rightFor, rights } from '../../shared/rights/rights.ts';
 import { roles } from '../../shared/rights/roles.ts';
 import { audit } from '../archive/audit.ts';
@@ -49,10 +49,10 @@ export interface Saved {
  * BODY_NOT_CANONICAL, PERSON_NOT_FOUND, ATTACHMENT_MISSING
  */
 export function saveDocument(archive: WritableArchive, context: Context, input: SaveInput): Saved {
-  const form = formOf(input.form);
   return write(archive, () => {
     const current = input.id === undefined ? undefined : rowOf(archive, input.id);
     if (current && current.form !== input.form) refuse('DOCUMENT_NOT_FOUND', { what: current.id });
+    const form = current ? formInEdition(current.form, current.edition) : formOf(input.form);
     const submitsFirst = input.as === 'submitted' && current?.state !== 'submitted';
     const stepped = steppedBody(context, form, bodyOf(current), input.body, input.step, submitsFirst);
     const computed = checkedBody(archive, form, stepped?.body ?? input.body, input.as, stepped);
@@ -102,7 +102,7 @@ export function voidDocument(
   const reason = input.reason.trim();
   return write(archive, () => {
     const current = rowOf(archive, input.id);
-    const form = formOf(current.form);
+    const form = formInEdition(current.form, current.edition);
     const body = JSON.parse(current.body) as Body;
     refuseWithoutRight(context, form, 'void', current, body);
     if (current.state === 'void') refuse('WRONG_STATE', { state: stateNames.void, action: '作废' });

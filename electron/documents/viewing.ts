@@ -1,7 +1,7 @@
 import { type Difference, differences } from '../../shared/forms/machinery/difference.ts';
 import type { Body, Problem } from '../../shared/forms/machinery/form.ts';
 import { submitProblems } from '../../shared/forms/machinery/problems.ts';
-import { editionOf, formOf } from '../../shared/forms/registry.ts';
+import { editionOf, formInEdition, formOf } from '../../shared/forms/registry.ts';
 import { audit } from '../archive/audit.ts';
 import { type ReadableArchive, sql, type WritableArchive } from '../archive/connection.ts';
 import type { Context } from '../archive/context.ts';
@@ -23,7 +23,7 @@ export function viewDocument(
   return write(archive, () => {
     const row = rowOf(archive, input.id);
     const document = openDocumentOf(archive, row);
-    const form = formOf(row.form);
+    const form = formInEdition(row.form, row.edition);
     refuseWithoutRight(context, form, 'read', row, document.body);
     audit(archive, context, 'document.viewed', row.id, { form: row.form, revision: row.revision });
     const workingCopy = workingCopyOf(archive, context, { form: row.form, documentId: row.id });

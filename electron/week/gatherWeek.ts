@@ -49,7 +49,7 @@ export function gatherWeek(
     sequence: (last?.sequence ?? 0) + 1,
     previous: last?.sha256 ?? null,
     forms: forms.flatMap((form) =>
-      form.editions.map((description) => ({
+      form.editions.map(({ description }) => ({
         form: description.key,
         title: description.title,
         edition: description.edition,

@@ -18,10 +18,22 @@ export function formOf(key: string): FormModule {
   return forms.find((form) => form.description.key === key) ?? refuse('UNKNOWN_FORM', { form: key });
 }
 
-/** The description that a document was filled in with. @throws UNKNOWN_FORM */
-export function editionOf(key: string, edition: number): FormDescription {
-  return (
-    formOf(key).editions.find((description) => description.edition === edition) ??
-    refuse('UNKNOWN_FORM', { form: `${formOf(key).description.title} 第 ${edition} 版` })
-  );
+const inEditions = new Map<string, FormModule>();
+
+/** The form as it was in this edition, with the rules of then. @throws UNKNOWN_FORM */
+export function formInEdition(key: string, edition: number): FormModule {
+  const name = `${key} ${edition}`;
+  const known = inEditions.get(name);
+  if (known) return known;
+  const form = formOf(key);
+  const wanted =
+    form.editions.find(({ description }) => description.edition === edition) ??
+    refuse('UNKNOWN_FORM', { form: `${form.description.title} 第 ${edition} 版` });
+  const then = { ...form, ...wanted };
+  inEditions.set(name, then);
+  return then;
 }
+
+/** The description that a document was filled in with. @throws UNKNOWN_FORM */
+export const editionOf = (key: string, edition: number): FormDescription =>
+  formInEdition(key, edition).description;

@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../../shared/canonical/canonicalJson.ts';
 import type { Body, Dealing } from '../../../shared/forms/machinery/form.ts';
-import { formOf } from '../../../shared/forms/registry.ts';
+import { formInEdition } from '../../../shared/forms/registry.ts';
 import { CUSTOMER_FORM, nameKeyOf } from '../../documents/customerCards.ts';
 import type { DocumentRow } from '../../documents/record.ts';
 import type { ReadableArchive } from '../connection.ts';
@@ -14,7 +14,7 @@ export function derivedProblems(archive: ReadableArchive): CheckProblem[] {
   );
   const problems: CheckProblem[] = [];
   for (const row of archive.prepare<[], DocumentRow>('SELECT * FROM documents ORDER BY row').iterate()) {
-    const index = formOf(row.form).rules.index(JSON.parse(row.body) as Body);
+    const index = formInEdition(row.form, row.edition).rules.index(JSON.parse(row.body) as Body);
     const wrong = Object.entries({
       title: index.title === row.title,
       name_key: nameKeyOf(row.form, index.title) === row.name_key,

@@ -16,7 +16,8 @@ interface Props {
 /** What stands on the screen is not what was saved. */
 export function RestoredNotice({ opened, keptAt, onDrop, onClose }: Props) {
   const [looking, setLooking] = useState(false);
-  const { document, description, base, start } = opened;
+  const { document } = opened;
+  const changes = changesOf(opened);
   return (
     <Alert
       className="document-notice"
@@ -28,11 +29,11 @@ export function RestoredNotice({ opened, keptAt, onDrop, onClose }: Props) {
           : `已恢复您 ${momentText(keptAt)} 填了一半、尚未保存的内容。`
       }
       {...(looking && {
-        description: <DifferenceTable differences={changesOf(opened)} />,
+        description: <DifferenceTable differences={changes} />,
       })}
       action={
         <Space>
-          {document && differences(description, base.body, start).length > 0 && (
+          {document && changes.length > 0 && (
             <Button size="small" onClick={() => setLooking(!looking)}>
               {looking ? '收起' : '看改了什么'}
             </Button>
@@ -52,6 +53,6 @@ export function RestoredNotice({ opened, keptAt, onDrop, onClose }: Props) {
   );
 }
 
-function changesOf({ description, base, start }: Opened): Difference[] {
-  return differences(description, base.body, start);
+function changesOf({ form, base, start }: Opened): Difference[] {
+  return differences(form.description, base.body, start);
 }

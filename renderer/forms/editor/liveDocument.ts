@@ -56,10 +56,10 @@ export class LiveDocument {
   #tellMissing = false;
   readonly #listeners = new Set<() => void>();
 
-  constructor(form: FormModule, description: FormDescription, values: Body, facts?: Answered) {
+  constructor(form: FormModule, values: Body, facts?: Answered) {
     this.form = form;
-    this.description = description;
-    this.fields = fieldsByKey(description);
+    this.description = form.description;
+    this.fields = fieldsByKey(form.description);
     this.#values = values;
     this.#facts = facts;
     this.#state = this.#read();

@@ -1,6 +1,6 @@
 import type { Output } from '../../../shared/contract/contract.ts';
-import type { Body, FormDescription, FormModule } from '../../../shared/forms/machinery/form.ts';
-import { editionOf, formOf } from '../../../shared/forms/registry.ts';
+import type { Body, FormModule } from '../../../shared/forms/machinery/form.ts';
+import { formInEdition, formOf } from '../../../shared/forms/registry.ts';
 import { call } from '../../contract/call.ts';
 import { askFacts } from './facts.ts';
 import type { Answered } from './liveDocument.ts';
@@ -9,9 +9,8 @@ export type SavedDocument = Output<'documents.open'>['document'];
 
 /** A document as it was opened for this screen. */
 export interface Opened {
+  /** In the edition it was filled in with. */
   form: FormModule;
-  /** The edition it was filled in with. */
-  description: FormDescription;
   /** Absent until a new document is saved for the first time. */
   document: SavedDocument | undefined;
   /** What stands on the screen first: the kept copy where there is one. */
@@ -26,12 +25,11 @@ export interface Opened {
 
 /** @throws Refusal as the calls do. */
 export async function openDocument(formKey: string, id: string | undefined): Promise<Opened> {
-  const form = formOf(formKey);
   if (id === undefined) {
+    const form = formOf(formKey);
     const copy = await call('documents.start', { form: formKey });
     return {
       form,
-      description: form.description,
       document: undefined,
       start: copy.body,
       keptAt: copy.savedAt,
@@ -44,9 +42,9 @@ export async function openDocument(formKey: string, id: string | undefined): Pro
   // A void document is not changed any more, so that a copy of it leads nowhere.
   const copy = document.state === 'void' ? undefined : workingCopy;
   const start = copy?.body ?? document.body;
+  const form = formInEdition(formKey, document.edition);
   return {
     form,
-    description: editionOf(formKey, document.edition),
     document,
     start,
     keptAt: copy?.savedAt,

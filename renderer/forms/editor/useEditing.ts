@@ -32,7 +32,7 @@ export interface Editing {
 /** The inputs, what they mean, and the copy of it that main keeps. */
 export function useEditing(opened: Opened, start: Body, root: RefObject<HTMLElement | null>): Editing {
   const form = useForm<Body>({ defaultValues: start });
-  const [live] = useState(() => new LiveDocument(opened.form, opened.description, start, opened.facts));
+  const [live] = useState(() => new LiveDocument(opened.form, start, opened.facts));
   const [keeper] = useState(
     () => new CopyKeeper(copyCalls, savedStateOf(opened), { body: live.state.body, keptAt: opened.keptAt }),
   );

@@ -113,12 +113,16 @@ export const formGroups = {
   figures: '业绩',
 } as const;
 
-export interface FormModule<B = Body> {
-  /** The edition in which new documents are written. */
+/** A form as it was released once: its fields and the rules that go with them. */
+export interface FormEdition<B = Body> {
   description: FormDescription;
-  /** Every edition ever released, the current one included. */
-  editions: readonly FormDescription[];
   rules: FormRules<B>;
+}
+
+/** A form in the edition in which new documents are written. */
+export interface FormModule<B = Body> extends FormEdition<B> {
+  /** Every edition ever released, the current one included: a document stays in the one it was filled in with. */
+  editions: readonly FormEdition<B>[];
   access: FormAccess;
   group: keyof typeof formGroups;
   /** Goes into the weekly file of the week of its business date, or of the week in which it changed. */
@@ -132,7 +136,7 @@ export function defineForm<const D extends FormDescription>(description: D): D {
 
 interface FormPlace extends Pick<FormModule, 'access' | 'group' | 'inWeek'> {
   /** Released before the current edition, the oldest first. */
-  earlier?: readonly FormDescription[];
+  earlier?: readonly FormEdition[];
 }
 
 /** Joins a description with its rules; the archive and the page see every form through this one type. */
@@ -141,12 +145,8 @@ export function formModule<const D extends FormDescription, F = unknown>(
   rules: FormRules<BodyOf<D>, F>,
   { earlier = [], ...place }: FormPlace,
 ): FormModule {
-  return {
-    description,
-    editions: [...earlier, description],
-    rules: rules as unknown as FormRules<Body>,
-    ...place,
-  };
+  const current: FormEdition = { description, rules: rules as unknown as FormRules<Body> };
+  return { ...current, editions: [...earlier, current], ...place };
 }
 
 const gathered = new WeakMap<FormDescription, Fields>();

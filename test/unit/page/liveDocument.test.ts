@@ -4,7 +4,7 @@ import type { Body } from '../../../shared/forms/machinery/form.ts';
 import { formOf } from '../../../shared/forms/registry.ts';
 
 const report = formOf('visitReport');
-const live = (values: Body) => new LiveDocument(report, report.description, values);
+const live = (values: Body) => new LiveDocument(report, values);
 const names = (problems: readonly { name: string }[]) => problems.map((problem) => problem.name);
 
 const order = { product: '球阀', quantity: 120_000, price: 3_650 };
