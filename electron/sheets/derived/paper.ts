@@ -1,5 +1,5 @@
 import type { Paper } from '../paper/papers.ts';
-import { a4 } from '../paper/papers.ts';
+import { a4, a4Landscape } from '../paper/papers.ts';
 
 /** A derived paper as finished strings; it crosses to the worker. */
 export interface DerivedPaper {
@@ -64,12 +64,6 @@ export interface RemarkPart {
   kind: 'remark';
   text: string;
 }
-
-export const a4Landscape: Paper = {
-  width: a4.height,
-  height: a4.width,
-  margins: { left: 40, top: 44, right: 34, bottom: 36 },
-};
 
 export const paperOf = ({ landscape }: Pick<DerivedPaper, 'landscape'>): Paper =>
   landscape ? a4Landscape : a4;

@@ -12,6 +12,13 @@ export const a4: Paper = {
   margins: { left: 46, top: 40, right: 34, bottom: 40 },
 };
 
+/** A4 on its side, for wide tables. */
+export const a4Landscape: Paper = {
+  width: a4.height,
+  height: a4.width,
+  margins: { left: 40, top: 44, right: 34, bottom: 36 },
+};
+
 export function innerWidth(paper: Paper): number {
   return paper.width - paper.margins.left - paper.margins.right;
 }

@@ -6,6 +6,7 @@ import type {
 } from '../../../shared/forms/machinery/printModel.ts';
 import type { BlocksPiece, GridPiece, Piece, SectionArrangement, TablesPiece } from '../arrangement.ts';
 import type { Pen } from '../fonts/pen.ts';
+import { acrossSlab } from './across.ts';
 import { bandCell, labelCell, valueCell } from './cells.ts';
 import { gridSlab, LABEL_WIDTH, type Placed } from './grid.ts';
 import type { Pile, Row, Slab } from './slab.ts';
@@ -115,6 +116,7 @@ function slabsOf(
   });
   const [first] = tables;
   if (!first) return [];
+  if (first.table.layout === 'across') return [acrossSlab(pen, first.table, left, right)];
   if (!inBlock || tables.length > 1) return [tablesSlab(pen, tables, left, right, true)];
   // In a block the table's title stands where the labels stand, and nothing else is left of an empty one.
   const slab: Slab =

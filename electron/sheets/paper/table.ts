@@ -23,10 +23,10 @@ export function tablesSlab(
   titled: boolean,
 ): Slab {
   const weights = tables.map(({ table, weights }) => weights ?? table.columns.map(() => 1));
-  const total = weights.flat().reduce((sum, weight) => sum + weight, 0);
+  const whole = weights.flat().reduce((sum, weight) => sum + weight, 0);
   const edges = [left];
   for (const weight of weights.flat())
-    edges.push((edges.at(-1) as number) + ((right - left) * weight) / total);
+    edges.push((edges.at(-1) as number) + ((right - left) * weight) / whole);
   edges[edges.length - 1] = right;
 
   const titles: Row = tables.map(({ table }) => headCell(pen, table.label, table.columns.length));
@@ -39,5 +39,19 @@ export function tablesSlab(
         table.columns.map(({ key, align }) => valueCell(pen, table.rows[index]?.cells[key] ?? '', align)),
       ),
   );
-  return { edges, headerRows: titled ? 2 : 1, rows: [...(titled ? [titles] : []), heads, ...rows] };
+  const total = tables.some(({ table }) => table.total) ? [totalRow(pen, tables)] : [];
+  return { edges, headerRows: titled ? 2 : 1, rows: [...(titled ? [titles] : []), heads, ...rows, ...total] };
+}
+
+/** 合计 in the columns before the first that is added up; a table beside it without one stays empty. */
+function totalRow(pen: Pen, tables: readonly TableOnPaper[]): Row {
+  return tables.flatMap(({ table: { columns, total } }): Row => {
+    const first = columns.findIndex(({ key }) => total?.[key] !== undefined);
+    if (!total || first === -1) return columns.map(() => valueCell(pen, '', 'left'));
+    const named = first > 0 ? [headCell(pen, '合　计', first)] : [];
+    return [
+      ...named,
+      ...columns.slice(Math.max(0, first)).map(({ key, align }) => valueCell(pen, total[key] ?? '', align)),
+    ];
+  });
 }

@@ -1,3 +1,4 @@
+import { placedFields } from '../../../shared/forms/machinery/fields.ts';
 import type { Section } from '../../../shared/forms/machinery/form.ts';
 import { FieldCell } from '../fields/FieldCell.tsx';
 import { packCells } from '../layout/packCells.ts';
@@ -31,7 +32,7 @@ function SectionCells({ section }: { section: Section }) {
       .join(' '),
   ).split(' ');
   const cells = packCells(
-    Object.fromEntries(Object.entries(section.fields).filter(([key]) => !hidden.includes(key))),
+    Object.fromEntries(Object.entries(placedFields(section.fields)).filter(([key]) => !hidden.includes(key))),
   );
   const [only] = cells;
   return (

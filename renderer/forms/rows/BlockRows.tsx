@@ -5,6 +5,7 @@ import { nameOf } from '../editor/liveDocument.ts';
 import { isFigure, lineFields, lineTemplate } from '../layout/tableColumns.ts';
 import type { Path } from '../values/screenValues.ts';
 import { Block } from './Block.tsx';
+import { BlockTotal } from './BlockTotal.tsx';
 import { RowsFoot } from './RowsFoot.tsx';
 import { type RowAction, rowActionOf } from './rowKeys.ts';
 import { useRows } from './useRows.ts';
@@ -95,6 +96,9 @@ export function BlockRows({ field, path, shownOnly }: Props) {
           />
         </div>
       ))}
+      {field.total && rows.keys.length > 0 && (
+        <BlockTotal field={field} total={field.total} edited={!shownOnly} />
+      )}
       {!shownOnly && (
         <RowsFoot
           name={name}

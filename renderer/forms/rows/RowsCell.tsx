@@ -2,6 +2,7 @@ import type { RowsField } from '../../../shared/forms/machinery/fields.ts';
 import { useEditor, useLive, useProblemAt } from '../editor/EditorContext.tsx';
 import { nameOf } from '../editor/liveDocument.ts';
 import type { Path } from '../values/screenValues.ts';
+import { AcrossRows } from './AcrossRows.tsx';
 import { BlockRows } from './BlockRows.tsx';
 import { TableRows } from './TableRows.tsx';
 
@@ -35,6 +36,8 @@ export function RowsCell({ field, path, span, alone }: Props) {
           <span className="field-text faint">无</span>
         ) : field.layout === 'block' ? (
           <BlockRows field={field} path={path} shownOnly={shownOnly} />
+        ) : field.layout === 'across' ? (
+          <AcrossRows field={field} path={path} shownOnly={shownOnly} />
         ) : (
           <TableRows field={field} path={path} shownOnly={shownOnly} />
         )}

@@ -95,8 +95,20 @@ export interface RowsField<F extends Fields = Fields> extends FieldBasics {
   kind: 'rows';
   fields: F;
   max?: number;
-  /** `table`: one line a row; `block`: each row is a block of its own (rows with long text or rows inside). */
-  layout?: 'table' | 'block';
+  /**
+   * `table`: one line a row; `block`: each row is a block of its own (rows with long text or rows inside);
+   * `across`: each row is a column, and there are always `max` of them (the months of a year), begun by the form's `start`.
+   */
+  layout?: 'table' | 'block' | 'across';
+  /** Of `across`: the field that heads each column; it counts from 1. */
+  headedBy?: string;
+  /** Label of the column that numbers the rows on paper; the screen numbers every table. */
+  numbered?: string;
+  /**
+   * The line (of `across` the column) 合计: for a field of the rows the computed field of the form that holds its total.
+   * A total described in the same section is shown there only.
+   */
+  total?: Readonly<Record<string, string>>;
 }
 /** Attachments, stored in the archive by their digest. */
 export interface FilesField extends FieldBasics {
@@ -222,3 +234,14 @@ export type ValueOf<F> = F extends { kind: 'text' | 'longText' | 'date' | 'time'
                   : never;
 
 export type ValuesOf<F extends Fields> = { -readonly [K in keyof F]?: ValueOf<F[K]> };
+
+/** The fields of a section that have a place of their own: not those that are shown in a table's 合计. */
+export function placedFields(fields: Fields): Fields {
+  const inTables = new Set(
+    Object.values(fields).flatMap((field) =>
+      field.kind === 'rows' && field.total ? Object.values(field.total) : [],
+    ),
+  );
+  if (inTables.size === 0) return fields;
+  return Object.fromEntries(Object.entries(fields).filter(([key]) => !inTables.has(key)));
+}

@@ -1,7 +1,7 @@
 import { moneyInCapitals } from '../../rules/money/capitals.ts';
 import { displayValue, formatSize } from './display.ts';
-import type { Field, Fields, FileReference } from './fields.ts';
-import type { Body, FormDescription } from './form.ts';
+import { type Field, type FileReference, placedFields, type RowsField } from './fields.ts';
+import { type Body, type FormDescription, fieldsByKey } from './form.ts';
 
 /** A form as finished strings, in the order of the paper; what a sheet and an export are made from. */
 export interface PrintModel {
@@ -38,11 +38,15 @@ export interface PrintTable {
   kind: 'table';
   key: string;
   label: string;
-  layout: 'table' | 'block';
+  layout: 'table' | 'block' | 'across';
   columns: { key: string; label: string; align: 'left' | 'right' | 'center' }[];
   rows: PrintRow[];
   /** A row with nothing filled in, for a sheet that is completed by hand. */
   blank: PrintRow;
+  /** Of `across`: heads the column of each row. */
+  heads?: string[];
+  /** 合计 by column key, '' where there is nothing to add up; absent where the table has none. */
+  total?: Record<string, string>;
 }
 export interface PrintRow {
   /** By column key. */
@@ -61,7 +65,11 @@ export function printModel(description: FormDescription, body: Body): PrintModel
     sections: description.sections.map((section) => ({
       key: section.key,
       title: section.title,
-      parts: Object.entries(section.fields).map(([key, field]) => part(key, field, body[key])),
+      parts: Object.entries(placedFields(section.fields)).map(([key, field]) => {
+        const printed = part(key, field, body[key]);
+        if (field.kind !== 'rows' || !field.total || printed.kind !== 'table') return printed;
+        return { ...printed, total: totalOf(field.total, description, body) };
+      }),
     })),
   };
 }
@@ -70,7 +78,7 @@ export function printModel(description: FormDescription, body: Body): PrintModel
 const MOST_BOXES = 12;
 
 function part(key: string, field: Field, value: unknown): PrintPart {
-  if (field.kind === 'rows') return table(key, field.label, field.fields, field.layout ?? 'table', value);
+  if (field.kind === 'rows') return table(key, field, value);
   if (field.kind === 'files') return fileTable(key, field.label, value);
   return {
     kind: 'cell',
@@ -98,30 +106,39 @@ function boxes(field: Field, value: unknown): Pick<PrintCell, 'boxes'> {
   return { boxes: options.map(([option, label]) => ({ label, ticked: ticked(option) })) };
 }
 
-function table(
-  key: string,
-  label: string,
-  fields: Fields,
-  layout: 'table' | 'block',
-  value: unknown,
-): PrintTable {
-  const flat = Object.entries(fields).filter(([, field]) => field.kind !== 'rows');
-  const rowOf = (row: Body): PrintRow => ({
-    cells: Object.fromEntries(flat.map(([column, field]) => [column, displayValue(field, row[column])])),
+/** Key of the column that numbers the rows. */
+const NUMBER = '#';
+
+function table(key: string, field: RowsField, value: unknown): PrintTable {
+  const { fields, layout = 'table', headedBy, numbered } = field;
+  const flat = Object.entries(fields).filter(
+    ([column, field]) => field.kind !== 'rows' && column !== headedBy,
+  );
+  const rowOf = (row: Body, place?: number): PrintRow => ({
+    cells: {
+      ...(numbered !== undefined && { [NUMBER]: place === undefined ? '' : String(place + 1) }),
+      ...Object.fromEntries(flat.map(([column, field]) => [column, displayValue(field, row[column])])),
+    },
     parts: Object.entries(fields).map(([column, field]) => part(column, field, row[column])),
   });
+  const given = (value as Body[] | undefined) ?? [];
+  const rows =
+    headedBy !== undefined && given.length === 0
+      ? Array.from({ length: field.max ?? 0 }, (_, place): Body => ({ [headedBy]: place + 1 }))
+      : given;
+  const head = headedBy === undefined ? undefined : fields[headedBy];
   return {
     kind: 'table',
     key,
-    label,
+    label: field.label,
     layout,
-    columns: flat.map(([column, field]) => ({
-      key: column,
-      label: labelOf(field),
-      align: alignOf(field),
-    })),
-    rows: ((value as Body[] | undefined) ?? []).map(rowOf),
+    columns: [
+      ...(numbered !== undefined ? [{ key: NUMBER, label: numbered, align: 'center' as const }] : []),
+      ...flat.map(([column, field]) => ({ key: column, label: labelOf(field), align: alignOf(field) })),
+    ],
+    rows: rows.map(rowOf),
     blank: rowOf({}),
+    ...(headedBy !== undefined && head && { heads: rows.map((row) => displayValue(head, row[headedBy])) }),
   };
 }
 
@@ -146,6 +163,20 @@ function fileTable(key: string, label: string, value: unknown): PrintTable {
     ),
     blank: row('', '', ''),
   };
+}
+
+function totalOf(
+  total: Readonly<Record<string, string>>,
+  description: FormDescription,
+  body: Body,
+): Record<string, string> {
+  const fields = fieldsByKey(description);
+  return Object.fromEntries(
+    Object.entries(total).map(([column, key]) => {
+      const field = fields[key];
+      return [column, field ? displayValue(field, body[key]) : ''];
+    }),
+  );
 }
 
 /** Amounts in 万元 say so in the label, as the paper does. */

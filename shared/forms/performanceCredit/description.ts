@@ -1,0 +1,150 @@
+import { ageBandNames } from '../../rules/receivables/ageing.ts';
+import { paymentMarks } from '../../rules/receivables/paymentMark.ts';
+import {
+  choice,
+  computed,
+  customer,
+  date,
+  integer,
+  longText,
+  money,
+  quantity,
+  rows,
+  text,
+} from '../machinery/fields.ts';
+import { defineForm } from '../machinery/form.ts';
+
+/** 客户业绩统计及信用评估表 (S6, S13): what one customer took and paid in a year or a quarter. */
+export const performanceCreditDescription = defineForm({
+  key: 'performanceCredit',
+  title: '客户业绩统计及信用评估表',
+  tableNumber: 'KD-07',
+  edition: 1,
+  signatures: ['制表人', '部门主管', '主管副总', '会计', '出纳'],
+  sections: [
+    {
+      key: 'head',
+      title: '客户与期间',
+      fields: {
+        customer: customer({
+          label: '客户',
+          required: true,
+          search: true,
+          span: 2,
+          column: { width: 220, sort: true, filter: true },
+        }),
+        year: integer({
+          label: '年度',
+          required: true,
+          min: 2000,
+          max: 2100,
+          column: { width: 70, sort: true, filter: true },
+        }),
+        asOf: date({ label: '截止日期', required: true, column: { width: 104, sort: true } }),
+        period: choice({
+          label: '期间',
+          required: true,
+          span: 3,
+          options: { year: '全年', q1: '第一季度', q2: '第二季度', q3: '第三季度', q4: '第四季度' },
+          column: { width: 84, sort: true, filter: true },
+        }),
+        unit: text({ label: '计量单位', max: 10, suggestions: ['件', '箱', '吨', 'kg', '台', '套', '桶'] }),
+      },
+    },
+    {
+      key: 'deliveries',
+      title: '提货与回款明细',
+      fields: {
+        deliveries: rows({
+          label: '提货与回款明细',
+          required: true,
+          layout: 'block',
+          numbered: '销售序号',
+          total: {
+            quantity: 'quantityTotal',
+            amount: 'salesTotal',
+            received: 'receivedTotal',
+            unpaid: 'unpaidTotal',
+          },
+          fields: {
+            contract: text({ label: '合同号', inLine: 110, max: 40, search: true }),
+            change: text({ label: '合同变更', max: 60 }),
+            quantity: quantity({ label: '提货量' }),
+            shipped: date({ label: '提货日期', inLine: 92, required: true }),
+            amount: money({ label: '货款', inLine: 104, required: true }),
+            due: computed({ label: '应收日', inLine: 92, as: 'date' }),
+            received: money({ label: '回收额' }),
+            receivedOn: date({ label: '回收日期' }),
+            unpaid: computed({ label: '未收', as: 'money' }),
+            overdue: computed({ label: '逾期天数', inLine: 66, as: 'integer' }),
+            autoMark: computed({ label: '自动评估', as: 'text' }),
+            changedMark: choice({ label: '改评', options: paymentMarks }),
+            reason: text({ label: '改评原因', max: 60, span: 2 }),
+            mark: computed({ label: '本笔评估', inLine: 66, as: 'text' }),
+          },
+        }),
+      },
+    },
+    {
+      key: 'totals',
+      title: '累计与账龄',
+      fields: {
+        quantityTotal: computed({ label: '累计提货量', as: 'quantity' }),
+        salesTotal: computed({
+          label: '累计销售',
+          as: 'money',
+          capitals: true,
+          column: { width: 124, sort: true },
+        }),
+        receivedTotal: computed({
+          label: '累计回款',
+          as: 'money',
+          capitals: true,
+          column: { width: 124, sort: true },
+        }),
+        periodSales: computed({
+          label: '其中本期提货',
+          as: 'money',
+          column: { width: 124, shown: false, sort: true },
+        }),
+        receivedRate: computed({ label: '回款率', as: 'percent', column: { width: 78, sort: true } }),
+        unpaidTotal: computed({ label: '未收合计', as: 'money', column: { width: 116, sort: true } }),
+        creditLimit: computed({ label: '信用额度', as: 'money' }),
+        creditUse: computed({ label: '额度占用', as: 'percent', column: { width: 84, sort: true } }),
+        broughtForward: computed({ label: '上期未收', as: 'money' }),
+        notDue: computed({ label: ageBandNames.notDue, as: 'money' }),
+        to30: computed({ label: ageBandNames.to30, as: 'money' }),
+        to60: computed({ label: ageBandNames.to60, as: 'money' }),
+        to90: computed({ label: ageBandNames.to90, as: 'money' }),
+        to180: computed({ label: ageBandNames.to180, as: 'money' }),
+        over180: computed({ label: ageBandNames.over180, as: 'money' }),
+        overdueTotal: computed({
+          label: '逾期合计',
+          as: 'money',
+          column: { width: 116, shown: false, sort: true },
+        }),
+        longestOverdue: computed({ label: '最长逾期', as: 'integer', unit: '天' }),
+      },
+    },
+    {
+      key: 'assessment',
+      title: '信用评估',
+      fields: {
+        autoPeriodMark: computed({ label: '自动评估', as: 'text' }),
+        changedPeriodMark: choice({ label: '当期改评', options: paymentMarks, span: 2 }),
+        periodMark: computed({
+          label: '当期评估',
+          as: 'text',
+          column: { width: 80, sort: true, filter: true },
+        }),
+        periodReason: text({ label: '改评原因', max: 200, span: 4 }),
+        lastYearMark: computed({ label: '上年同期评估', as: 'text', column: { width: 100 } }),
+        lastYearSales: computed({ label: '上年同期提货', as: 'money' }),
+        lastYearRate: computed({ label: '上年同期回款率', as: 'percent' }),
+        salesGrowth: computed({ label: '比上年增减', as: 'percent' }),
+        opinion: longText({ label: '评估说明', max: 1000 }),
+        measures: longText({ label: '收款对策', max: 1000 }),
+      },
+    },
+  ],
+});
