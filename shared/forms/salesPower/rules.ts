@@ -46,7 +46,7 @@ export const salesPowerRules: FormRules<SalesPower, SalesPowerFacts> = {
     return withoutEmpty({
       ...sheet,
       months,
-      ...totals(months, sheet.year),
+      ...totalsOf(months, sheet.year),
       abilityAverage: averageOf(sheet),
     });
   },
@@ -95,7 +95,7 @@ function computeMonth(
 }
 
 /** Something of the month was sold, collected or counted; a target alone is set beforehand. */
-function isWorked({ month: _, target: __, ...figures }: SalesMonth): boolean {
+export function isWorked({ month: _, target: __, ...figures }: SalesMonth): boolean {
   const {
     share: _s,
     achieved: _a,
@@ -108,7 +108,8 @@ function isWorked({ month: _, target: __, ...figures }: SalesMonth): boolean {
   return Object.values(typed).some((value) => value !== undefined);
 }
 
-function totals(months: readonly SalesMonth[], year: number | undefined): Partial<SalesPower> {
+/** The sums of some months of a year. */
+export function totalsOf(months: readonly SalesMonth[], year: number | undefined): Partial<SalesPower> {
   const both = months.filter(
     ({ volume, customerVolume }) => volume !== undefined && customerVolume !== undefined,
   );
