@@ -3,6 +3,8 @@ import { complaintCardForm } from './complaintCard/index.ts';
 import { complaintReminderForm } from './complaintReminder/index.ts';
 import { customerCardForm } from './customerCard/index.ts';
 import type { FormDescription, FormModule } from './machinery/form.ts';
+import { performanceCreditForm } from './performanceCredit/index.ts';
+import { salesPowerForm } from './salesPower/index.ts';
 import { visitReportForm } from './visitReport/index.ts';
 
 /** Every form, in the order of the navigation. */
@@ -11,6 +13,8 @@ export const forms: readonly FormModule[] = [
   visitReportForm,
   complaintCardForm,
   complaintReminderForm,
+  performanceCreditForm,
+  salesPowerForm,
 ];
 
 /** @throws UNKNOWN_FORM */

@@ -3,10 +3,14 @@ import { a4 } from '../paper/papers.ts';
 import { complaintCardSheet } from './complaintCard.ts';
 import { complaintReminderSheet } from './complaintReminder.ts';
 import { customerCardSheet } from './customerCard.ts';
+import { performanceCreditSheet } from './performanceCredit.ts';
+import { salesPowerSheet } from './salesPower.ts';
 import { visitReportSheet } from './visitReport.ts';
 
 const arrangements: Readonly<Record<string, SheetArrangement>> = {
   customerCard: customerCardSheet,
+  performanceCredit: performanceCreditSheet,
+  salesPower: salesPowerSheet,
   visitReport: visitReportSheet,
   complaintCard: complaintCardSheet,
   complaintReminder: complaintReminderSheet,

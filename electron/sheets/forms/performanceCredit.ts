@@ -11,12 +11,13 @@ export const performanceCreditSheet: SheetArrangement = {
       pieces: [{ grid: [['customer', 2], 'year', 'asOf', ['period', 3], 'unit'] }],
     },
     deliveries: {
+      titled: false,
       pieces: [
         {
           tables: [
             {
               key: 'deliveries',
-              weights: [24, 64, 56, 46, 54, 66, 54, 66, 54, 64, 32, 32, 32, 82, 36],
+              weights: [27, 66, 58, 46, 54, 64, 54, 64, 54, 64, 28, 28, 28, 96, 28],
               leastRows: 10,
             },
           ],

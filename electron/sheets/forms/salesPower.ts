@@ -4,13 +4,22 @@ import { a4Landscape } from '../paper/papers.ts';
 export const salesPowerSheet: SheetArrangement = {
   paper: a4Landscape,
   copies: ['第一联 分公司存档', '第二联 总公司'],
-  compare: ['customer', 'year', 'salesTotal', 'collectedTotal'],
+  compare: ['customer', 'year', 'asOf', 'abilityAverage'],
   sections: {
     head: {
       titled: false,
       pieces: [
         {
-          grid: [['customer', 2], 'year', 'asOf', 'salesperson', 'unit', 'rivalA', 'rivalB', 'rivalC'],
+          grid: [
+            ['customer', 2],
+            'year',
+            'asOf',
+            ['salesperson', 2],
+            ['unit', 2],
+            'rivalA',
+            'rivalB',
+            ['rivalC', 2],
+          ],
         },
       ],
     },

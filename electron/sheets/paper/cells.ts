@@ -12,7 +12,9 @@ const LONGEST_LINE = 5;
 export function labelCell(pen: Pen, label: string, span = 1): Cell {
   const characters = [...label].length;
   const spread = characters > 1 && characters < SPREAD_TO && !/[ -~（]/.test(label);
-  const lined = characters > LONGEST_LINE ? label.replace(/(.{4})(?=.)/gu, '$1\n') : label;
+  // A label with figures (31–60 天) breaks where its words do.
+  const lined =
+    characters > LONGEST_LINE && !/\d/.test(label) ? label.replace(/(.{4})(?=.)/gu, '$1\n') : label;
   return {
     content: {
       text: pen.write(lined),

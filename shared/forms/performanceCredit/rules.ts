@@ -94,7 +94,9 @@ export const performanceCreditRules: FormRules<PerformanceCredit, PerformanceFac
       title: [customer?.name, when].filter(Boolean).join(' ') || '（未写客户的业绩评估表）',
       ...(customer?.id && { customerId: customer.id }),
       ...(asOf && { businessDate: asOf }),
-      ...(customer?.id && year !== undefined && period && { uniqueKey: `${customer.id} ${year} ${period}` }),
+      ...(customer?.id &&
+        year !== undefined &&
+        period && { uniqueKey: performanceKey(customer.id, year, period) }),
     };
   },
 };
@@ -106,6 +108,10 @@ export const periodNames: Readonly<Record<Period, string>> = {
   q3: '第三季度',
   q4: '第四季度',
 };
+
+/** What no two sheets may share. */
+export const performanceKey = (customerId: string, year: number, period: Period): string =>
+  `${customerId} ${year} ${period}`;
 
 /** The period before: of a quarter the quarter before, of a year the year before. */
 export function periodBefore(year: number, period: Period): { year: number; period: Period } {

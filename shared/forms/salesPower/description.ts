@@ -50,9 +50,9 @@ export const salesPowerDescription = defineForm({
           max: 10,
           suggestions: ['件', '箱', '吨', 'kg', '台', '套', '桶'],
         }),
-        rivalA: text({ label: '竞品 A 名称', max: 40, search: true }),
-        rivalB: text({ label: '竞品 B 名称', max: 40, search: true }),
-        rivalC: text({ label: '竞品 C 名称', max: 40, search: true }),
+        rivalA: text({ label: '竞品 A', max: 40, search: true }),
+        rivalB: text({ label: '竞品 B', max: 40, search: true }),
+        rivalC: text({ label: '竞品 C', max: 40, search: true }),
       },
     },
     {
