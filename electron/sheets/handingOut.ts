@@ -3,7 +3,8 @@ import { type ReadableArchive, sql, type WritableArchive } from '../archive/conn
 import type { Context } from '../archive/context.ts';
 import { write } from '../archive/transaction.ts';
 import { getDocument } from '../documents/record.ts';
-import { issueSheet, makeSheet, type Sheet, type SheetArchive } from './issuing.ts';
+import { copiesOf } from './forms/index.ts';
+import { issueSheet, makeSheet, printableDocument, type Sheet, type SheetArchive } from './issuing.ts';
 import type { SheetPrinter } from './sheetPrinter.ts';
 
 /**
@@ -62,6 +63,25 @@ export async function sheetToPrint(
     const again = await makeSheet(archive.readable, printer, document, { at, part, reprint: copies });
     return { ...again, id: issued.id as string };
   }
+}
+
+/** 联次 of a document's sheet, with how often each of its current revision went out. @throws as `issueSheet` */
+export function sheetParts(
+  archive: ReadableArchive,
+  context: Context,
+  documentId: string,
+): { part: number; name: string; prints: number; saved: number }[] {
+  const { form, revision } = printableDocument(archive, context, documentId, 1);
+  const counts = sql<{ part: number; kind: Kind; copies: number }>(
+    archive,
+    `SELECT part, kind, max(copy) AS copies FROM print_register JOIN issued_sheets ON id = sheet_id
+      WHERE document_id = ? AND revision = ? GROUP BY part, kind`,
+  ).all(documentId, revision);
+  return copiesOf(form).map((name, index) => {
+    const copies = (kind: Kind) =>
+      counts.find((count) => count.part === index + 1 && count.kind === kind)?.copies ?? 0;
+    return { part: index + 1, name, prints: copies('print'), saved: copies('save') };
+  });
 }
 
 type Kind = 'print' | 'save';

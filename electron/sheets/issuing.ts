@@ -83,7 +83,8 @@ export async function issueSheet(
   }
 }
 
-function printableDocument(
+/** @throws DOCUMENT_NOT_FOUND, NO_RIGHT, COPY_UNKNOWN */
+export function printableDocument(
   archive: ReadableArchive,
   context: Context,
   id: string,

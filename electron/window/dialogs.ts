@@ -16,7 +16,7 @@ export async function chooseFile(
 /** None when the user cancels. */
 export async function chooseFiles(
   window: BrowserWindow | undefined,
-  question: { title: string },
+  question: { title: string; filters?: FileFilter[] },
 ): Promise<string[]> {
   const options: Electron.OpenDialogOptions = { ...question, properties: ['openFile', 'multiSelections'] };
   const { canceled, filePaths } = await (window

@@ -6,6 +6,7 @@ import { complaintsCalls } from './calls/complaints.ts';
 import { customersCalls } from './calls/customers.ts';
 import { documentsCalls } from './calls/documents.ts';
 import { importingCalls } from './calls/importing.ts';
+import { paperCalls } from './calls/paper.ts';
 import { peopleCalls } from './calls/people.ts';
 import { sessionCalls } from './calls/session.ts';
 import { sheetsCalls } from './calls/sheets.ts';
@@ -23,6 +24,7 @@ export const contract = {
   ...customersCalls,
   ...importingCalls,
   ...sheetsCalls,
+  ...paperCalls,
   ...summaryCalls,
   ...weekCalls,
 } satisfies Record<string, Call>;

@@ -4,6 +4,7 @@ import { cliErrors } from './cli.ts';
 import { complaintErrors } from './complaints.ts';
 import { formErrors } from './forms.ts';
 import { importErrors } from './importing.ts';
+import { paperErrors } from './paper.ts';
 import { sheetErrors } from './sheets.ts';
 import { weekErrors } from './week.ts';
 import { weeklyFileErrors } from './weeklyFile.ts';
@@ -16,6 +17,7 @@ export const errorTexts = {
   ...complaintErrors,
   ...formErrors,
   ...importErrors,
+  ...paperErrors,
   ...sheetErrors,
   ...weekErrors,
   ...weeklyFileErrors,

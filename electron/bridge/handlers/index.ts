@@ -5,6 +5,7 @@ import { complaintHandlers } from './complaints.ts';
 import { customerHandlers } from './customers.ts';
 import { documentHandlers } from './documents.ts';
 import { importHandlers } from './importing.ts';
+import { paperHandlers } from './paper.ts';
 import type { Parts } from './parts.ts';
 import { peopleHandlers } from './people.ts';
 import { sessionHandlers } from './session.ts';
@@ -23,6 +24,7 @@ export function allHandlers(parts: Parts): Handlers {
     ...customerHandlers(parts),
     ...importHandlers(parts),
     ...sheetHandlers(parts),
+    ...paperHandlers(parts),
     ...summaryHandlers(parts),
     ...weekHandlers(parts),
   };

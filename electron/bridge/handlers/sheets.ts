@@ -1,5 +1,6 @@
 import { getDocument } from '../../documents/record.ts';
-import { printSheet, saveSheet } from '../../sheets/handingOut.ts';
+import { copiesOf } from '../../sheets/forms/index.ts';
+import { printSheet, saveSheet, sheetParts } from '../../sheets/handingOut.ts';
 import { previewSheet } from '../../sheets/issuing.ts';
 import { type Joining, printTogether, saveTogether } from '../../sheets/joining/together.ts';
 import { writeSheetFile } from '../../sheets/sheetFile.ts';
@@ -15,7 +16,8 @@ type SheetCalls =
   | 'sheets.print'
   | 'sheets.printTogether'
   | 'sheets.saveTogether'
-  | 'sheets.cancelTogether';
+  | 'sheets.cancelTogether'
+  | 'sheets.parts';
 
 export function sheetHandlers({
   office,
@@ -39,24 +41,28 @@ export function sheetHandlers({
     };
   };
   return {
-    'sheets.preview': async ({ id }) => {
-      const { pdf, pages, missingCharacters } = await previewSheet(archive(), context(), printer, id);
+    'sheets.preview': async ({ id, part }) => {
+      const { pdf, pages, missingCharacters } = await previewSheet(archive(), context(), printer, id, part);
       return { address: offerPreview(pdf), pages, missingCharacters };
     },
-    'sheets.save': async ({ id }) => {
-      const { number, title } = getDocument(archive().readable, id);
+    'sheets.save': async ({ id, part = 1 }) => {
+      const { form, number, title } = getDocument(archive().readable, id);
       const file = await chooseNewFile(window(), {
         title: '另存表单',
-        defaultPath: `${[number, title].filter(Boolean).join(' ')}.pdf`.replace(/[\\/:*?"<>|]/g, '_'),
+        defaultPath:
+          `${[number, title, part > 1 && copiesOf(form)[part - 1]].filter(Boolean).join(' ')}.pdf`.replace(
+            /[\\/:*?"<>|]/g,
+            '_',
+          ),
         filters: [{ name: 'PDF', extensions: ['pdf'] }],
       });
       if (file === undefined) return false;
-      const { pdf } = await saveSheet(archive(), context(), printer, id);
+      const { pdf } = await saveSheet(archive(), context(), printer, id, part);
       await writeSheetFile(file, pdf);
       return true;
     },
-    'sheets.print': async ({ id }) => {
-      await printSheet(archive(), context(), printer, id, printPdf);
+    'sheets.print': async ({ id, part }) => {
+      await printSheet(archive(), context(), printer, id, printPdf, part);
     },
     'sheets.printTogether': ({ ids }) => printTogether(joining(), ids, printPdf),
     'sheets.saveTogether': async ({ ids }) => {
@@ -71,5 +77,6 @@ export function sheetHandlers({
       return true;
     },
     'sheets.cancelTogether': () => together.abort(),
+    'sheets.parts': ({ id }) => sheetParts(archive().readable, context(), id),
   };
 }

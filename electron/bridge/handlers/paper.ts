@@ -1,0 +1,92 @@
+import { writeFile } from 'node:fs/promises';
+import type { Output } from '../../../shared/contract/contract.ts';
+import { refuse } from '../../../shared/errors/index.ts';
+import { audit } from '../../archive/audit.ts';
+import { write } from '../../archive/transaction.ts';
+import { awaitedSheets, waiveScan } from '../../paper/awaited.ts';
+import { type Batch, newBatches, pagesOf } from '../../paper/batches.ts';
+import { candidateSheets } from '../../paper/candidates.ts';
+import { checkCodes } from '../../paper/checking.ts';
+import { fileScans } from '../../paper/filing.ts';
+import { readScanFile } from '../../paper/reading/scanFiles.ts';
+import { readScans } from '../../paper/reading/scanReader.ts';
+import { MOST_SHOWN, printRegister, registerCsv } from '../../paper/register.ts';
+import { openScan, scansOf, withdrawScan } from '../../paper/scans.ts';
+import { chooseFile, chooseFiles, chooseNewFile } from '../../window/dialogs.ts';
+import { offerPreview } from '../../window/previews.ts';
+import type { Handlers } from '../answerCalls.ts';
+import { contextOf, type Parts } from './parts.ts';
+
+type PaperCalls = Extract<keyof Handlers, `paper.${string}`>;
+
+const SCANS = { name: '扫描件（PDF、JPG、PNG）', extensions: ['pdf', 'jpg', 'jpeg', 'png'] };
+/** An export of ten years at a large branch. */
+const MOST_EXPORTED = 500_000;
+
+export function paperHandlers({ office, session, window, progress }: Parts): Pick<Handlers, PaperCalls> {
+  const readable = () => office.archive().readable;
+  const writable = () => office.archive().writable;
+  const context = () => contextOf(session);
+  const batches = newBatches();
+  const shown = (batch: Batch): Output<'paper.batch'> => ({
+    token: batch.token,
+    pages: pagesOf(readable(), batch),
+  });
+  return {
+    'paper.awaited': () => awaitedSheets(readable(), context()),
+    'paper.waive': (input) => waiveScan(writable(), context(), input),
+    'paper.chooseScans': async () => {
+      const paths = await chooseFiles(window(), { title: '选择扫描件', filters: [SCANS] });
+      if (paths.length === 0) return undefined;
+      const files = [];
+      for (const path of paths) files.push(await readScanFile(path));
+      const pages = await readScans(files, (done, total) =>
+        progress({ task: 'scans', done, total, text: '正在识别扫描件' }),
+      );
+      return shown(batches.begin(files, pages));
+    },
+    'paper.batch': ({ token }) => shown(batches.of(token)),
+    'paper.scanPicture': ({ token, page }) => {
+      const paper = batches.of(token).pages[page - 1];
+      if (!paper) return refuse('BAD_REQUEST', { where: 'paper.scanPicture.page' });
+      return `data:image/png;base64,${Buffer.from(paper.picture).toString('base64')}`;
+    },
+    'paper.candidates': ({ text }) => candidateSheets(readable(), context(), text),
+    'paper.fileScans': ({ token, filings }) => fileScans(writable(), context(), batches.of(token), filings),
+    'paper.scansOf': ({ id }) => scansOf(readable(), context(), id),
+    'paper.openScan': async ({ id }) => ({
+      address: offerPreview(await openScan(writable(), context(), id)),
+    }),
+    'paper.withdrawScan': ({ id, reason }) => withdrawScan(writable(), context(), id, reason),
+    'paper.register': (filter) => {
+      const rows = printRegister(readable(), context(), filter, MOST_SHOWN + 1);
+      return { rows: rows.slice(0, MOST_SHOWN), more: rows.length > MOST_SHOWN };
+    },
+    'paper.exportRegister': async (filter) => {
+      const file = await chooseNewFile(window(), {
+        title: '导出打印登记',
+        defaultPath: '打印登记.csv',
+        filters: [{ name: 'CSV', extensions: ['csv'] }],
+      });
+      if (file === undefined) return false;
+      const rows = printRegister(readable(), context(), filter, MOST_EXPORTED);
+      await writeFile(file, registerCsv(rows)).catch((error: NodeJS.ErrnoException) =>
+        refuse('REGISTER_NOT_WRITTEN', { file, reason: error.code ?? '未知' }),
+      );
+      write(writable(), () =>
+        audit(writable(), context(), 'paper.registerExported', '', { ...filter, rows: rows.length }),
+      );
+      return true;
+    },
+    'paper.checkCode': ({ text }) => checkCodes(readable(), context(), { codes: [text], unreadable: false }),
+    'paper.checkPicture': async () => {
+      const path = await chooseFile(window(), { title: '选择表单的扫描件或照片', filters: [SCANS] });
+      if (path === undefined) return undefined;
+      const file = await readScanFile(path);
+      const pages = await readScans([file]);
+      const coded = pages.filter(({ codes, unreadable }) => codes.length > 0 || unreadable);
+      if (coded.length === 0) refuse('SCAN_CODE_ABSENT', { name: file.name });
+      return { file: file.name, results: coded.map((page) => checkCodes(readable(), context(), page)) };
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import { refuse } from '../../shared/errors/index.ts';
+import { audit } from '../archive/audit.ts';
+import { type ReadableArchive, sql, type WritableArchive } from '../archive/connection.ts';
+import type { Context } from '../archive/context.ts';
+import { write } from '../archive/transaction.ts';
+import { rowOf } from '../documents/record.ts';
+import { readableForms } from './readable.ts';
+import { refuseUnreadable } from './scans.ts';
+
+/** A printed sheet whose signed paper has not come back (待收回). */
+export interface AwaitedSheet {
+  documentId: string;
+  form: string;
+  number?: string;
+  title: string;
+  /** The printed revision, and the document's latest. */
+  revision: number;
+  latest: number;
+  /** 联次 printed, from 1. */
+  parts: number[];
+  /** Printed last. */
+  at: string;
+  /** Name of who printed last. */
+  by: string;
+}
+
+/** A list longer than this is read from its oldest end first anyway. */
+const MOST = 500;
+
+/**
+ * Printed sheets of which no part has been scanned, the longest waiting first. Of a document the last printed revision
+ * counts: an earlier one is replaced by it. Void documents are not waited for, nor what somebody said need not return.
+ */
+export function awaitedSheets(archive: ReadableArchive, context: Context): AwaitedSheet[] {
+  return sql<{
+    documentId: string;
+    form: string;
+    number: string | null;
+    title: string;
+    revision: number;
+    latest: number;
+    parts: string;
+    at: string;
+    by: string;
+  }>(
+    archive,
+    `WITH printed AS (
+       SELECT sheet.document_id, sheet.revision, json_group_array(DISTINCT sheet.part) AS parts,
+         max(register.at) AS at, register.by
+       FROM print_register AS register JOIN issued_sheets AS sheet ON sheet.id = register.sheet_id
+       WHERE register.kind = 'print' GROUP BY sheet.document_id, sheet.revision)
+     SELECT documents.id AS documentId, form, number, title, printed.revision, documents.revision AS latest,
+       parts, printed.at, person.name AS by
+     FROM printed JOIN documents ON documents.id = printed.document_id JOIN people AS person ON person.id = printed.by
+     WHERE documents.state <> 'void' AND form IN (SELECT value FROM json_each(?))
+       AND NOT EXISTS (SELECT 1 FROM printed AS later
+         WHERE later.document_id = printed.document_id AND later.revision > printed.revision)
+       AND NOT EXISTS (SELECT 1 FROM scans LEFT JOIN scan_withdrawals AS back ON back.scan_id = scans.id
+         WHERE scans.document_id = printed.document_id AND scans.revision = printed.revision
+           AND back.scan_id IS NULL)
+       AND NOT EXISTS (SELECT 1 FROM scan_waivers AS waiver
+         WHERE waiver.document_id = printed.document_id AND waiver.revision = printed.revision)
+     ORDER BY printed.at, documents.id LIMIT ${MOST}`,
+  )
+    .all(readableForms(context))
+    .map(({ number, parts, ...sheet }) => ({
+      ...sheet,
+      ...(number !== null && { number }),
+      parts: (JSON.parse(parts) as number[]).sort((a, b) => a - b),
+    }));
+}
+
+/**
+ * A printed sheet that need not come back (a card printed for a visit): no longer listed.
+ * @throws SHEET_NOT_AWAITED, REASON_REQUIRED, NO_RIGHT
+ */
+export function waiveScan(
+  archive: WritableArchive,
+  context: Context,
+  { documentId, revision, reason: given }: { documentId: string; revision: number; reason: string },
+): void {
+  const reason = given.trim();
+  if (reason === '') refuse('REASON_REQUIRED', { action: '不再收回' });
+  write(archive, () => {
+    refuseUnreadable(archive, context, documentId);
+    const awaited = awaitedSheets(archive, context).some(
+      (sheet) => sheet.documentId === documentId && sheet.revision === revision,
+    );
+    if (!awaited) refuse('SHEET_NOT_AWAITED', { title: rowOf(archive, documentId).title, revision });
+    sql(
+      archive,
+      'INSERT INTO scan_waivers (document_id, revision, reason, at, by) VALUES (?, ?, ?, ?, ?)',
+    ).run(documentId, revision, reason, context.clock.now(), context.actor.personId);
+    audit(archive, context, 'scan.waived', documentId, { revision });
+  });
+}

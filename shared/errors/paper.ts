@@ -1,0 +1,20 @@
+export const paperErrors = {
+  SCAN_UNREADABLE: '读不了文件“{name}”：{reason}。请检查文件是否还在、是否正被别的程序使用。',
+  SCAN_TYPE_UNKNOWN: '“{name}”不是 PDF、JPG 或 PNG 文件。请在扫描软件里选其中一种格式重新扫描。',
+  SCAN_TOO_LARGE:
+    '“{name}”有 {size}，超过 {limit}。请分成几个文件，或降低分辨率（200～300 dpi 即可）重新扫描。',
+  SCAN_TOO_MANY_PAGES: '“{name}”共 {pages} 页，一次最多 {limit} 页。请分成几次归档。',
+  SCAN_PICTURE_TOO_LARGE: '“{name}”的图像为 {width} × {height} 点，太大。请按 200～300 dpi 重新扫描。',
+  SCAN_DAMAGED: '“{name}”打不开（{reason}），文件不完整或加了密码。请重新扫描或去掉密码再试。',
+  SCAN_NOT_READ: '扫描件没有读完：{reason}。请少选几个文件再试。',
+  SCAN_BATCH_GONE: '这批扫描件已经关闭，没有归档。请重新选择文件。',
+  SCAN_PAGE_TWICE: '第 {page} 页归到了两处。每一页只能归到一份表单。',
+  SCAN_ALREADY_FILED: '“{name}”第 {page} 页已在 {at} 归到“{title}”第 {revision} 版，不能重复归档。',
+  SCAN_SHEET_UNKNOWN: '没有“{title}”第 {revision} 版第 {part} 联这张表。请重新选择它属于哪份表单。',
+  SCAN_NOT_FOUND: '没有这份扫描件，或它已撤回。请刷新后再试。',
+  SCAN_CODE_ABSENT: '“{name}”里没有找到表单上的二维码。请换一张清楚、完整的图片，或输入二维码下的文字。',
+  SHEET_NOT_AWAITED: '“{title}”第 {revision} 版没有在等待收回。请刷新后再看。',
+  PAPER_UNKNOWN: '没有“{paper}”这种纸。请重新选择。',
+  PAPER_UNSUITABLE: '“{title}”不能印在{paper}上。请重新选择。',
+  REGISTER_NOT_WRITTEN: '打印登记没能写到“{file}”（{reason}）。请换个位置，或关闭正在使用它的程序。',
+} as const;
