@@ -9,8 +9,9 @@ export interface AwaitingCard {
   firstDealing: string;
   /** Days since then. */
   days: number;
-  /** Who reported it. */
+  /** Who reported it: name and id. */
   salesperson?: string;
+  personId?: string;
 }
 
 /**
@@ -25,10 +26,11 @@ export function awaitingCards(archive: ReadableArchive, until: string): Awaiting
     name: string;
     first_dealing: string;
     salesperson: string | null;
+    person_id: string | null;
   }>(
     archive,
     `SELECT card.id, card.number AS code, card.title AS name, min(dealing.business_date) AS first_dealing,
-              person.name AS salesperson
+              person.name AS salesperson, person.id AS person_id
          FROM documents AS card
          JOIN dealings AS dealing ON dealing.customer_id = card.id
          LEFT JOIN people AS person ON person.id = dealing.person_id
@@ -44,5 +46,6 @@ export function awaitingCards(archive: ReadableArchive, until: string): Awaiting
     firstDealing: card.first_dealing,
     days: daysBetween(card.first_dealing, until),
     ...(card.salesperson !== null && { salesperson: card.salesperson }),
+    ...(card.person_id !== null && { personId: card.person_id }),
   }));
 }

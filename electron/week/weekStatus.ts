@@ -1,11 +1,10 @@
 import { refuse } from '../../shared/errors/index.ts';
-import { reportingRoles } from '../../shared/rights/roles.ts';
 import { type IsoWeek, parseWeek, weekDays, weekLabel } from '../../shared/rules/calendar/isoWeek.ts';
-import { REPORT_DEADLINE, type WeekGrid, weekGrid } from '../../shared/rules/week/weekGrid.ts';
-import { type ReadableArchive, sql } from '../archive/connection.ts';
-import { calendarOf } from './calendar.ts';
+import type { WeekGrid } from '../../shared/rules/week/weekGrid.ts';
+import type { ReadableArchive } from '../archive/connection.ts';
 import { pointSources } from './points/index.ts';
 import type { OpenPoint } from './points/openPoint.ts';
+import { reportGrid } from './reportGrid.ts';
 
 export interface WeekStatus {
   week: IsoWeek;
@@ -24,15 +23,7 @@ export function weekOfInput(text: string): IsoWeek {
 export function weekStatus(archive: ReadableArchive, week: IsoWeek): WeekStatus {
   const days = weekDays(week);
   const [monday, sunday] = [days[0]!, days[6]!];
-  const people = salespeople(archive);
-  const grid = weekGrid({
-    week,
-    calendar: calendarOf(archive),
-    people,
-    reports: reportsOf(archive, monday, sunday),
-    absences: absencesOf(archive, monday, sunday),
-    deadline: REPORT_DEADLINE,
-  });
+  const { grid, people } = reportGrid(archive, week);
   return {
     week,
     label: weekLabel(week),
@@ -40,53 +31,4 @@ export function weekStatus(archive: ReadableArchive, week: IsoWeek): WeekStatus 
     grid,
     openPoints: pointSources.flatMap((pointsOf) => pointsOf(archive, { grid, people, monday, sunday })),
   };
-}
-
-function salespeople(archive: ReadableArchive) {
-  return sql<{ id: string; name: string; login: string; joined: string | null; left_on: string | null }>(
-    archive,
-    `SELECT id, name, login, joined, left_on FROM people
-        WHERE role IN (${reportingRoles.map(() => '?').join(', ')}) ORDER BY name, id`,
-  )
-    .all(...reportingRoles)
-    .map(({ id, name, login, joined, left_on }) => ({
-      id,
-      name,
-      login,
-      ...(joined !== null && { joined }),
-      ...(left_on !== null && { left: left_on }),
-    }));
-}
-
-function reportsOf(archive: ReadableArchive, from: string, to: string) {
-  return sql<{
-    id: string;
-    person_id: string;
-    business_date: string;
-    state: 'draft' | 'submitted' | 'void';
-    first: string | null;
-  }>(
-    archive,
-    `SELECT id, person_id, business_date, state,
-              (SELECT min(at) FROM revisions WHERE document_id = documents.id AND state = 'submitted') AS first
-         FROM documents
-        WHERE form = 'visitReport' AND business_date BETWEEN ? AND ? AND person_id IS NOT NULL
-        ORDER BY business_date, id`,
-  )
-    .all(from, to)
-    .map((report) => ({
-      personId: report.person_id,
-      date: report.business_date,
-      state: report.state,
-      documentId: report.id,
-      ...(report.first !== null && { firstSubmittedAt: report.first }),
-    }));
-}
-
-function absencesOf(archive: ReadableArchive, from: string, to: string) {
-  return sql<{ personId: string; from: string; to: string; kind: string }>(
-    archive,
-    `SELECT person_id AS personId, from_date AS "from", to_date AS "to", kind FROM absences
-        WHERE to_date >= ? AND from_date <= ? ORDER BY from_date, id`,
-  ).all(from, to);
 }

@@ -1,5 +1,6 @@
 /** Where one can be in the program. */
 export type Place =
+  | { page: 'today' }
   | { page: 'list'; form: string }
   /** Without `id`: a new document. */
   | { page: 'document'; form: string; id?: string }

@@ -10,6 +10,7 @@ import { ListPage } from '../list/ListPage.tsx';
 import { useNavigation } from '../navigation/Navigation.tsx';
 import type { Place } from '../navigation/place.ts';
 import { PeoplePage } from '../people/PeoplePage.tsx';
+import { TodayPage } from '../today/TodayPage.tsx';
 import { WeekPage } from '../week/WeekPage.tsx';
 import { ActorProvider } from './Actor.tsx';
 import { Header } from './Header.tsx';
@@ -50,6 +51,8 @@ const faultKey = (place: Place) =>
 
 function pageOf(place: Place): ReactNode {
   switch (place.page) {
+    case 'today':
+      return <TodayPage />;
     case 'list':
       return <ListPage key={place.form} form={place.form} />;
     case 'document':

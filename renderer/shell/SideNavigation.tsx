@@ -1,5 +1,6 @@
 import {
   CalendarOutlined,
+  CheckSquareOutlined,
   FileTextOutlined,
   IdcardOutlined,
   ImportOutlined,
@@ -22,7 +23,8 @@ interface Item {
   label: string;
   icon: ReactNode;
   place: Place;
-  right: Right;
+  /** Absent: everybody's. */
+  right?: Right;
   count?: number;
 }
 
@@ -32,6 +34,7 @@ export function SideNavigation({ archive, role }: { archive: Output<'archive.sta
   const { place, go } = useNavigation();
   const awaiting = useReading('customers.awaitingCard', undefined, { enabled: allowed(role, 'card.read') });
   const groups: { title: string; items: Item[] }[] = [
+    { title: '', items: [{ label: '今天', icon: <CheckSquareOutlined />, place: { page: 'today' } }] },
     ...Object.entries(formGroups).map(([group, title]) => ({ title, items: formItems(group) })),
     {
       title: '工作',
@@ -66,11 +69,11 @@ export function SideNavigation({ archive, role }: { archive: Output<'archive.sta
         </span>
       </div>
       {groups.map((group) => {
-        const shown = group.items.filter((item) => allowed(role, item.right));
+        const shown = group.items.filter((item) => item.right === undefined || allowed(role, item.right));
         if (shown.length === 0) return null;
         return (
           <div key={group.title} className="side-group">
-            <div className="side-title">{group.title}</div>
+            {group.title && <div className="side-title">{group.title}</div>}
             {shown.map((item) => (
               <button
                 key={item.label}

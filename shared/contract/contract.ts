@@ -11,6 +11,7 @@ import { peopleCalls } from './calls/people.ts';
 import { sessionCalls } from './calls/session.ts';
 import { sheetsCalls } from './calls/sheets.ts';
 import { summaryCalls } from './calls/summary.ts';
+import { todayCalls } from './calls/today.ts';
 import { weekCalls } from './calls/week.ts';
 
 /** Every call that the page may make; a subject's calls stand in `calls/`. */
@@ -27,6 +28,7 @@ export const contract = {
   ...paperCalls,
   ...summaryCalls,
   ...weekCalls,
+  ...todayCalls,
 } satisfies Record<string, Call>;
 
 export type Contract = typeof contract;

@@ -11,6 +11,7 @@ import { peopleHandlers } from './people.ts';
 import { sessionHandlers } from './session.ts';
 import { sheetHandlers } from './sheets.ts';
 import { summaryHandlers } from './summary.ts';
+import { todayHandlers } from './today.ts';
 import { weekHandlers } from './week.ts';
 
 export function allHandlers(parts: Parts): Handlers {
@@ -27,5 +28,6 @@ export function allHandlers(parts: Parts): Handlers {
     ...paperHandlers(parts),
     ...summaryHandlers(parts),
     ...weekHandlers(parts),
+    ...todayHandlers(parts),
   };
 }

@@ -1,0 +1,25 @@
+import { allowed } from '../../shared/rights/rights.ts';
+import { reportingRoles } from '../../shared/rights/roles.ts';
+import { awaitingCards } from '../customers/awaitingCards.ts';
+import type { TodaySource } from './source.ts';
+
+/** A card is due right after the first deal (S1); after this many days it presses. */
+const PATIENCE_DAYS = 3;
+
+/** 待建卡: a salesperson's own, everybody's for the others who fill in cards. */
+export const cardsToFill: TodaySource = {
+  key: 'cards',
+  title: '待建卡',
+  items(archive, { actor, clock }) {
+    if (!allowed(actor.role, 'card.write')) return [];
+    const ownOnly = reportingRoles.includes(actor.role);
+    return awaitingCards(archive, clock.today())
+      .filter(({ personId }) => !ownOnly || personId === actor.personId)
+      .map(({ id, code, name, days, salesperson }) => ({
+        text: `${code} ${name}`,
+        note: [`已 ${days} 天`, ownOnly ? undefined : salesperson].filter(Boolean).join(' · '),
+        urgent: days > PATIENCE_DAYS,
+        to: { page: 'document', form: 'customerCard', id },
+      }));
+  },
+};
