@@ -13,6 +13,7 @@ import { loadChoice, saveChoice } from './columnChoice.ts';
 import { countText } from './countText.ts';
 import { DocumentTable } from './DocumentTable.tsx';
 import { FilterCell } from './FilterCell.tsx';
+import { formViews } from './formViews.ts';
 import './list.css';
 import { recall, remember } from './listMemory.ts';
 import { isNarrowed, startState, toggleSort, withEntry } from './listState.ts';
@@ -22,6 +23,7 @@ import { useRows } from './useRows.ts';
 
 export function ListPage({ form }: { form: string }) {
   const { description, access } = formOf(form);
+  const Views = formViews[form];
   const { personId } = useActor();
   const { go } = useNavigation();
   const columns = useMemo(() => columnsOf(description), [description]);
@@ -54,6 +56,7 @@ export function ListPage({ form }: { form: string }) {
     <section className="list" aria-label={description.title}>
       <header className="list-head">
         <h1>{description.title}</h1>
+        {Views && <Views />}
         <span className="soft figures" role="status">
           {countText(rows.length, count)}
         </span>

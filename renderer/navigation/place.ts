@@ -6,6 +6,7 @@ export type Place =
   | { page: 'document'; form: string; id?: string }
   | { page: 'awaitingCard' }
   | { page: 'summary' }
+  | { page: 'complaints'; view: 'board' | 'figures' }
   | { page: 'import' }
   | { page: 'week'; week?: string }
   | { page: 'people' };

@@ -1,6 +1,8 @@
 import { App } from 'antd';
 import { type ReactNode, useEffect } from 'react';
 import type { Output } from '../../shared/contract/contract.ts';
+import { BoardPage } from '../complaints/BoardPage.tsx';
+import { FiguresPage } from '../complaints/FiguresPage.tsx';
 import { AwaitingCardPage } from '../customers/AwaitingCardPage.tsx';
 import { SummaryPage } from '../derived/SummaryPage.tsx';
 import { DocumentScreen } from '../forms/DocumentScreen.tsx';
@@ -61,6 +63,8 @@ function pageOf(place: Place): ReactNode {
       return <AwaitingCardPage />;
     case 'summary':
       return <SummaryPage />;
+    case 'complaints':
+      return place.view === 'board' ? <BoardPage /> : <FiguresPage />;
     case 'import':
       return <ImportPage />;
     case 'week':

@@ -108,6 +108,7 @@ function formItems(wanted: string): Item[] {
 
 /** A document belongs under its form's list. */
 function belongsTo(place: Place, item: Place): boolean {
+  if (place.page === 'complaints') return item.page === 'list' && item.form === 'complaintCard';
   if (item.page === 'list')
     return (place.page === 'list' || place.page === 'document') && place.form === item.form;
   return place.page === item.page;

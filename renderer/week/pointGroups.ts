@@ -15,6 +15,7 @@ const titles: readonly (readonly [kind: string, title: string])[] = [
   ['MISSING', '缺日报'],
   ['DRAFT', '日报还是草稿'],
   ['AWAITING_CARD', '待建卡'],
+  ['COMPLAINT_OVERDUE', '投诉逾期'],
   ['SHEET_NOT_ISSUED', '还没有出单'],
 ];
 const OTHER = '其他';

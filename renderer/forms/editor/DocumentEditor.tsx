@@ -12,6 +12,8 @@ import { DocumentHead } from './DocumentHead.tsx';
 import { DocumentPanels, type Panel } from './DocumentPanels.tsx';
 import { type Editor, EditorProvider } from './EditorContext.tsx';
 import { ENTRY, enter, entryBeside } from './entryOrder.ts';
+import { LifeBar } from './LifeBar.tsx';
+import { lifeHere } from './lifeHere.ts';
 import { isOvertaken, type Opened } from './openedDocument.ts';
 import { Paper } from './Paper.tsx';
 import { Rail } from './Rail.tsx';
@@ -41,10 +43,17 @@ export function DocumentEditor({ opened, onNumbered, onReopen }: Props) {
     () => rightsOf(opened.form, document?.body ?? opened.start, actor),
     [opened, document, actor],
   );
+  const here = useMemo(
+    () => lifeHere(opened.form, document?.body ?? {}, actor.role),
+    [opened, document, actor],
+  );
   const mayChange = may.write || (document?.state === 'submitted' && may.fill.length > 0);
   const restored = mayChange && opened.keptAt !== undefined;
   const start = restored ? opened.start : (opened.document?.body ?? opened.start);
-  const [correcting, setCorrecting] = useState(restored);
+  const opensNow = document?.state === 'submitted' && (here?.open.length ?? 0) > 0;
+  const [correcting, setCorrecting] = useState(restored && !opensNow);
+  /** Fills in what is open where the document stands on its way. */
+  const working = opensNow && !correcting;
   const [noticed, setNoticed] = useState(false);
   const [panel, setPanel] = useState<Panel | undefined>(() =>
     restored && opened.document && isOvertaken(opened)
@@ -52,7 +61,7 @@ export function DocumentEditor({ opened, onNumbered, onReopen }: Props) {
       : undefined,
   );
   const readOnly =
-    !mayChange || document?.state === 'void' || (document?.state === 'submitted' && !correcting);
+    !mayChange || document?.state === 'void' || (document?.state === 'submitted' && !correcting && !working);
 
   const { onReveal, jumpTo } = useJumping(root);
   const editing = useEditing(opened, start, root);
@@ -67,13 +76,14 @@ export function DocumentEditor({ opened, onNumbered, onReopen }: Props) {
       setNoticed(true);
       message.success(`已存草稿（第 ${saved.revision} 版）`);
     },
-    onReopen: (id) => {
-      message.success(document?.state === 'submitted' ? '更正已提交' : '已提交');
+    onReopen: (id, step) => {
+      message.success(doneText(document?.state === 'submitted', working, step));
       onReopen(id);
     },
     onNumbered,
     onConflict: (theirs) => setPanel({ kind: 'conflict', theirs }),
     onReasonNeeded: () => setPanel({ kind: 'reason' }),
+    onNoteNeeded: (key, step) => setPanel({ kind: 'note', key, step }),
   });
 
   const documentId = document?.id;
@@ -81,13 +91,16 @@ export function DocumentEditor({ opened, onNumbered, onReopen }: Props) {
     () => ({
       live,
       readOnly,
-      mayFill: (section) => (section.right === undefined ? may.write : may.fill.includes(section)),
+      mayFill: (section) => {
+        if (here && !correcting) return here.open.includes(section);
+        return section.right === undefined ? may.write : may.fill.includes(section);
+      },
       documentId,
       today: chinaDate(new Date().toISOString()),
       jumpTo,
       onReveal,
     }),
-    [live, readOnly, may.write, may.fill, documentId, jumpTo, onReveal],
+    [live, readOnly, may.write, may.fill, here, correcting, documentId, jumpTo, onReveal],
   );
 
   const drop = async () => {
@@ -143,6 +156,7 @@ export function DocumentEditor({ opened, onNumbered, onReopen }: Props) {
             document={document}
             may={may}
             busy={saving.busy}
+            working={working}
             copyText={!readOnly && <CopyText keeper={keeper} />}
             onLeave={() => void leave()}
             onSaveDraft={() => void saving.saveDraft()}
@@ -152,6 +166,14 @@ export function DocumentEditor({ opened, onNumbered, onReopen }: Props) {
             onPanel={(kind) => setPanel({ kind })}
           />
           <div className="document-paper" ref={paper}>
+            {here && document?.state === 'submitted' && (
+              <LifeBar
+                here={here}
+                busy={saving.busy}
+                correcting={correcting}
+                onStep={(key, step) => void saving.takeStep(key, step)}
+              />
+            )}
             {restored && !noticed && (
               <RestoredNotice
                 opened={opened}
@@ -185,6 +207,10 @@ export function DocumentEditor({ opened, onNumbered, onReopen }: Props) {
             setPanel(undefined);
             void saving.submit(reason);
           }}
+          onNote={(key, step, note) => {
+            setPanel(undefined);
+            void saving.takeStep(key, step, note);
+          }}
           onVoid={async (reason) => {
             if (!document) return;
             setPanel(undefined);
@@ -216,4 +242,10 @@ export function DocumentEditor({ opened, onNumbered, onReopen }: Props) {
       </EditorProvider>
     </FormProvider>
   );
+}
+
+function doneText(corrected: boolean, working: boolean, step: string | undefined): string {
+  if (step !== undefined) return `${step}：已记入处理经过`;
+  if (working) return '已保存';
+  return corrected ? '更正已提交' : '已提交';
 }

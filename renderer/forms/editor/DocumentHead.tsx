@@ -17,6 +17,8 @@ interface Props {
   document: SavedDocument | undefined;
   may: { write: boolean; fill: readonly Section[]; void: boolean; print: boolean };
   busy: boolean;
+  /** What is open on the document's way is being filled in. */
+  working: boolean;
   copyText: ReactNode;
   onLeave(): void;
   onSaveDraft(): void;
@@ -105,7 +107,23 @@ function ReadingActions({ document, may, onCorrect }: Props) {
   );
 }
 
-function WritingActions({ document, busy, onSaveDraft, onSubmit, onDropCorrection }: Props) {
+function WritingActions(props: Props) {
+  const { document, may, busy, working, onSaveDraft, onSubmit, onCorrect, onDropCorrection } = props;
+  if (working)
+    return (
+      <>
+        {may.write && (
+          <Tooltip title="修改已经办过的内容，须写明原因，原内容留在历史里">
+            <Button icon={<EditOutlined />} onClick={onCorrect}>
+              更正
+            </Button>
+          </Tooltip>
+        )}
+        <Button loading={busy} onClick={onSubmit} title="Ctrl+S">
+          保存
+        </Button>
+      </>
+    );
   if (document?.state === 'submitted')
     return (
       <>

@@ -1,4 +1,5 @@
 import type { Body } from '../../../shared/forms/machinery/form.ts';
+import type { LifeStep } from '../../../shared/forms/machinery/life.ts';
 import { ConflictDialog } from '../panels/ConflictDialog.tsx';
 import { HistoryPanel } from '../panels/HistoryPanel.tsx';
 import { ReasonDialog } from '../panels/ReasonDialog.tsx';
@@ -11,6 +12,7 @@ import type { SavedDocument } from './openedDocument.ts';
 
 export type Panel =
   | { kind: 'history' | 'sheet' | 'visits' | 'void' | 'reason' | 'drop' }
+  | { kind: 'note'; key: string; step: LifeStep }
   | { kind: 'conflict'; theirs: SavedDocument };
 
 interface Props {
@@ -19,6 +21,7 @@ interface Props {
   keeper: CopyKeeper;
   onClose(): void;
   onReason(reason: string): void;
+  onNote(key: string, step: LifeStep, note: string): void;
   onVoid(reason: string): void;
   onDrop(): void;
   onJoin(theirs: SavedDocument, body: Body): void;
@@ -49,6 +52,19 @@ export function DocumentPanels({ panel, document, keeper, ...on }: Props) {
           onClose={on.onClose}
         />
       );
+    case 'note': {
+      const { key, step } = panel;
+      return (
+        <ReasonDialog
+          title={step.title}
+          explanation={`请写明${step.note}。写入处理经过，不能再改。`}
+          action={step.title}
+          usual={[]}
+          onDone={(note) => on.onNote(key, step, note)}
+          onClose={on.onClose}
+        />
+      );
+    }
     case 'void':
       return (
         <ReasonDialog

@@ -1,6 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useEffect, useRef, useState } from 'react';
+import type { Problem } from '../../../shared/forms/machinery/form.ts';
+import { hindrances, type LifeStep } from '../../../shared/forms/machinery/life.ts';
 import { changedSections, reasonOfFilling } from '../../../shared/forms/machinery/sections.ts';
 import { call, isRefusal } from '../../contract/call.ts';
 import { useShowRefusal } from '../../contract/queries.ts';
@@ -10,6 +12,11 @@ import type { Path } from '../values/screenValues.ts';
 import type { SavedDocument } from './openedDocument.ts';
 import type { Editing } from './useEditing.ts';
 
+interface SavedStep {
+  title: string;
+  input: { key: string; note?: string };
+}
+
 interface Screen {
   editing: Editing;
   document: SavedDocument | undefined;
@@ -17,11 +24,13 @@ interface Screen {
   /** A draft was saved; what is typed goes on. */
   onDraft(document: SavedDocument): void;
   /** The document stands as another now: submitted, corrected, void. */
-  onReopen(id: string): void;
+  onReopen(id: string, step?: string): void;
   onNumbered(id: string): void;
   /** Somebody else saved a revision meanwhile. */
   onConflict(theirs: SavedDocument): void;
   onReasonNeeded(): void;
+  /** The step asks for words of its own. */
+  onNoteNeeded(key: string, step: LifeStep): void;
 }
 
 export interface Saving {
@@ -29,6 +38,8 @@ export interface Saving {
   saveDraft(): Promise<void>;
   /** Submits, or corrects what was submitted; for that a reason is asked for first. */
   submit(reason?: string): Promise<void>;
+  /** Takes a step of the form's life with what is on the screen. */
+  takeStep(key: string, step: LifeStep, note?: string): Promise<void>;
 }
 
 /** Saving as a draft and submitting, and what to do when main refuses. */
@@ -58,7 +69,12 @@ export function useSaving(screen: Screen): Saving {
     return false;
   };
 
-  const save = async (as: 'draft' | 'submitted', reason?: string) => {
+  const goToFirst = (problems: unknown) => {
+    const [first] = problems as readonly Problem[];
+    if (first) jumpTo(live.state.reading.toScreen(first.path));
+  };
+
+  const save = async (as: 'draft' | 'submitted', reason?: string, step?: SavedStep) => {
     if (working.current) return;
     working.current = true;
     setBusy(true);
@@ -72,12 +88,13 @@ export function useSaving(screen: Screen): Saving {
           body,
           as,
           ...(reason !== undefined && { reason }),
+          ...(step && { step: step.input }),
         }),
       );
       keeper.typed(live.state.body);
       void client.invalidateQueries();
       if (!document) screen.onNumbered(saved.id);
-      if (as === 'submitted') return screen.onReopen(saved.id);
+      if (as === 'submitted') return screen.onReopen(saved.id, step?.title);
       const now = new Date().toISOString();
       screen.onDraft({
         digest: '',
@@ -106,7 +123,10 @@ export function useSaving(screen: Screen): Saving {
           cancelText: '留在这里',
           onOk: () => go({ page: 'document', form: key, id: firstId }),
         });
-      } else showRefusal(error);
+      } else {
+        if (isRefusal(error, 'NOT_VALID')) goToFirst(error.details.problems);
+        showRefusal(error);
+      }
     } finally {
       working.current = false;
       setBusy(false);
@@ -134,6 +154,24 @@ export function useSaving(screen: Screen): Saving {
       if (reason === undefined && reasonOfFilling(live.form, document.body, filled) === undefined)
         return screen.onReasonNeeded();
       await save('submitted', reason);
+    },
+    takeStep: async (key, step, note) => {
+      if (!mayGoOn('submitted')) return;
+      const labelOf = (field: string) => live.fields[field]?.label ?? field;
+      const lacking = hindrances(step, live.state.body, labelOf);
+      const [first] = lacking;
+      if (first) {
+        jumpTo(live.state.reading.toScreen(first.path));
+        message.warning(
+          `还不能“${step.title}”：${first.message}${lacking.length > 1 ? `（共 ${lacking.length} 处）` : ''}`,
+        );
+        return;
+      }
+      if (step.note !== undefined && note === undefined) return screen.onNoteNeeded(key, step);
+      await save('submitted', undefined, {
+        title: step.title,
+        input: { key, ...(note !== undefined && { note }) },
+      });
     },
   };
 }
