@@ -10,6 +10,7 @@ import { importDocuments } from '../documents/importing.ts';
 import { getDocument } from '../documents/record.ts';
 import { addAbsence } from '../people/absences.ts';
 import { calendarOf } from '../week/calendar.ts';
+import { demoComplaints } from './complaints.ts';
 import { demoCustomer } from './customers.ts';
 import { demoPeople } from './people.ts';
 import { type Random, seededRandom } from './random.ts';
@@ -34,6 +35,7 @@ export interface DemoFilled {
   people: number;
   customers: number;
   reports: number;
+  complaints: number;
 }
 
 const AREAS = ['城区一片', '城区二片', '城北片', '城南片', '新区片', '江阴片', '宜兴片', '沿江片'];
@@ -90,7 +92,10 @@ export async function fillDemo(
       return written;
     });
   }
-  return { people: people.count, customers: customers.length, reports };
+  const complaints = write(archive.writable, () =>
+    demoComplaints(archive, context, seededRandom(request.seed + 8), people, customers, request.until),
+  );
+  return { people: people.count, customers: customers.length, reports, complaints };
 }
 
 /** The demonstration's working days; its last week may be cut off by `until`. */

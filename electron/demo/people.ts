@@ -10,6 +10,8 @@ export interface DemoPeople {
   salespeople: Person[];
   supervisors: Person[];
   archivist: Person;
+  /** Branch manager and deputy. */
+  managers: Person[];
   count: number;
 }
 
@@ -38,18 +40,15 @@ export async function demoPeople(
     return people;
   };
   const archivist = await hire('archivist');
-  const office = [
-    ...(await hireAll('branchManager', 1)),
-    ...(await hireAll('deputyManager', 1)),
-    ...(await hireAll('accountant', 1)),
-    ...(await hireAll('cashier', 1)),
-  ];
+  const managers = [...(await hireAll('branchManager', 1)), ...(await hireAll('deputyManager', 1))];
+  const office = [...(await hireAll('accountant', 1)), ...(await hireAll('cashier', 1))];
   const supervisors = await hireAll('supervisor', Math.ceil(staff / TEAM));
   const salespeople = await hireAll('salesperson', staff);
   return {
     salespeople,
     supervisors,
     archivist,
-    count: 1 + office.length + supervisors.length + salespeople.length,
+    managers,
+    count: 1 + managers.length + office.length + supervisors.length + salespeople.length,
   };
 }

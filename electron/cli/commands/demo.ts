@@ -20,7 +20,7 @@ export function demoCommand(options: DemoOptions): Promise<CommandAnswer> {
     return {
       json: { ...filled },
       lines: [
-        `已填入演示数据：人员 ${filled.people} 名，客户 ${filled.customers} 家，日报 ${filled.reports} 份`,
+        `已填入演示数据：人员 ${filled.people} 名，客户 ${filled.customers} 家，日报 ${filled.reports} 份，投诉 ${filled.complaints} 件`,
         '演示人员的用户名就是姓名，密码与系统管理员相同。',
       ],
     };
