@@ -5,12 +5,14 @@ import { customerCardForm } from './customerCard/index.ts';
 import type { FormDescription, FormModule } from './machinery/form.ts';
 import { performanceCreditForm } from './performanceCredit/index.ts';
 import { salesPowerForm } from './salesPower/index.ts';
+import { supervisorReportForm } from './supervisorReport/index.ts';
 import { visitReportForm } from './visitReport/index.ts';
 
 /** Every form, in the order of the navigation. */
 export const forms: readonly FormModule[] = [
   customerCardForm,
   visitReportForm,
+  supervisorReportForm,
   complaintCardForm,
   complaintReminderForm,
   performanceCreditForm,

@@ -14,3 +14,6 @@ export const roleKeys = Object.keys(roles) as Role[];
 
 /** Roles whose holders owe a visit report every working day (S2). */
 export const reportingRoles: readonly Role[] = ['salesperson'];
+
+/** Roles whose holders accompany salespeople, and owe a supervisor's report of every day on which they made visits (S3). */
+export const supervisingRoles: readonly Role[] = ['supervisor', 'deputyManager', 'branchManager'];

@@ -5,6 +5,7 @@ import { complaintReminderSheet } from './complaintReminder.ts';
 import { customerCardSheet } from './customerCard.ts';
 import { performanceCreditSheet } from './performanceCredit.ts';
 import { salesPowerSheet } from './salesPower.ts';
+import { supervisorReportSheet } from './supervisorReport.ts';
 import { visitReportSheet } from './visitReport.ts';
 
 const arrangements: Readonly<Record<string, SheetArrangement>> = {
@@ -12,6 +13,7 @@ const arrangements: Readonly<Record<string, SheetArrangement>> = {
   performanceCredit: performanceCreditSheet,
   salesPower: salesPowerSheet,
   visitReport: visitReportSheet,
+  supervisorReport: supervisorReportSheet,
   complaintCard: complaintCardSheet,
   complaintReminder: complaintReminderSheet,
 };

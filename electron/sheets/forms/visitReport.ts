@@ -70,6 +70,8 @@ export const visitReportSheet: SheetArrangement = {
             'expenseTotal',
             'orderTotal',
             'receiptTotal',
+            ['accompaniment', 2],
+            ['accompanimentNote', 2],
           ],
         },
       ],

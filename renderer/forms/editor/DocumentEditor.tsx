@@ -16,6 +16,7 @@ import { LifeBar } from './LifeBar.tsx';
 import { lifeHere } from './lifeHere.ts';
 import { isOvertaken, type Opened } from './openedDocument.ts';
 import { Paper } from './Paper.tsx';
+import { Proposals } from './Proposals.tsx';
 import { Rail } from './Rail.tsx';
 import { RestoredNotice } from './RestoredNotice.tsx';
 import { rightsOf } from './rightsOf.ts';
@@ -182,6 +183,7 @@ export function DocumentEditor({ opened, onNumbered, onReopen }: Props) {
                 onClose={() => setNoticed(true)}
               />
             )}
+            {!readOnly && <Proposals onTake={editing.show} />}
             <form
               ref={root}
               className={readOnly ? 'reads' : 'writes'}

@@ -6,6 +6,7 @@ import {
   type FormDescription,
   type FormModule,
   fieldsByKey,
+  type Proposal,
 } from '../../../shared/forms/machinery/form.ts';
 import {
   draftProblems,
@@ -97,6 +98,12 @@ export class LiveDocument {
     this.#facts = facts;
     this.#state = this.#read();
     this.#tell();
+  }
+
+  /** What other papers say and this one does not confirm, as far as they have answered. */
+  get proposals(): readonly Proposal[] {
+    const { body } = this.#state.reading;
+    return this.form.rules.proposals?.(body, this.#factsFor(body)) ?? [];
   }
 
   #isAnswered = (question: unknown) => this.#facts?.question === canonicalJson(question);

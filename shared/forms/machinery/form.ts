@@ -82,6 +82,19 @@ export interface Beginning {
   today: string;
 }
 
+/** Something that another paper says and this one lacks, as a question to who fills this one in. */
+export interface Proposal<B = Body> {
+  /** Chinese, the whole question. */
+  text: string;
+  /** On the button that takes it over. */
+  action: string;
+  /** The paper that says so. */
+  document?: { form: string; id: string };
+  /** This paper with it taken over, and where in it one goes on writing. */
+  body: B;
+  at: readonly (string | number)[];
+}
+
 /**
  * `F` are the facts that a form's computed values need of other documents. They answer `question` and are undefined
  * as long as there is no answer: then the values that rest on them stay empty.
@@ -101,6 +114,8 @@ export interface FormRules<B, F = unknown> {
   /** Rules beyond single fields. */
   check(body: B, facts?: F): Problem[];
   index(body: B): DocumentIndex;
+  /** What other papers say and this one does not confirm; asked while it is filled in, never acted upon by itself. */
+  proposals?(body: B, facts?: F): Proposal<B>[];
   /** Replaces names of new customers by references to the card drafts that `link` makes. */
   linkNewCustomers?(body: B, link: (name: string) => NewCustomer): B;
 }

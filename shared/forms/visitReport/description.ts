@@ -163,6 +163,8 @@ export const visitReportDescription = defineForm({
         }),
         achieved: computed({ label: '达成率', as: 'percent', column: { width: 80 } }),
         expenseTotal: computed({ label: '费用合计', as: 'money', column: { width: 110, shown: false } }),
+        accompaniment: computed({ label: '与主管报告核对', as: 'text', span: 2 }),
+        accompanimentNote: text({ label: '核对备注', max: 200, span: 2 }),
       },
     },
     {

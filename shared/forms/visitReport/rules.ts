@@ -1,19 +1,30 @@
 import { reportingRoles } from '../../rights/roles.ts';
+import type { CrossFacts, CrossQuestion } from '../../rules/accompaniment/crossCheck.ts';
+import { crossQuestion } from '../../rules/accompaniment/crossCheck.ts';
 import { weekdayName } from '../../rules/calendar/businessDate.ts';
 import { lineAmount, ratio } from '../../rules/money/money.ts';
 import type { BodyOf, Dealing, FormRules, Problem } from '../machinery/form.ts';
+import { accompanimentProposals, accompanimentText } from './accompaniment.ts';
 import type { visitReportDescription } from './description.ts';
 
 export type VisitReport = BodyOf<typeof visitReportDescription>;
 export type Visit = NonNullable<VisitReport['visits']>[number];
 
-export const visitReportRules: FormRules<VisitReport> = {
+export const visitReportRules: FormRules<VisitReport, CrossFacts> = {
   start({ author, today }) {
     const { id, name } = author;
     return { date: today, ...(reportingRoles.includes(author.role) && { salesperson: { id, name } }) };
   },
 
-  compute(report) {
+  question(report): CrossQuestion | undefined {
+    return crossQuestion(
+      report.salesperson,
+      report.date,
+      (report.visits ?? []).map(({ companion }) => companion),
+    );
+  },
+
+  compute(report, facts) {
     const visits = report.visits?.map(computeVisit);
     const orderTotal = sum(visits, (visit) => visit.orderTotal);
     const receiptTotal = sum(visits, (visit) => visit.receipt);
@@ -29,6 +40,7 @@ export const visitReportRules: FormRules<VisitReport> = {
       receiptTotal,
       achieved: report.dayTarget ? (ratio(orderTotal, report.dayTarget) ?? undefined) : undefined,
       expenseTotal: sum(report.expenses, (expense) => expense.amount),
+      accompaniment: accompanimentText(report, facts),
     });
   },
 
@@ -54,6 +66,8 @@ export const visitReportRules: FormRules<VisitReport> = {
       dealings: dealingsOf(report),
     };
   },
+
+  proposals: accompanimentProposals,
 
   linkNewCustomers(report, link) {
     if (!report.visits?.some((visit) => visit.customer && visit.customer.id === undefined)) return report;

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { DAYS_APART } from '../../shared/rules/accompaniment/compareVisits.ts';
+import type { CrossFacts, CrossQuestion } from '../../shared/rules/accompaniment/crossCheck.ts';
+import { addDays, isBusinessDate } from '../../shared/rules/calendar/businessDate.ts';
+import type { ReadableArchive } from '../archive/connection.ts';
+import { factsSource } from '../facts/source.ts';
+import { paperOfDay, papersBetween, reportsOn, type Side, type SidePaper } from './papers.ts';
+
+const question = z.object({
+  person: z.string().min(1).max(60),
+  date: z.string().refine(isBusinessDate),
+  /** As many as a report may have rows. */
+  others: z.array(z.string().min(1).max(60)).max(60),
+}) satisfies z.ZodType<CrossQuestion>;
+
+/** What the papers of `side` say to a paper of the other side. */
+export const crossFactsFrom = (side: Side) =>
+  factsSource(question, (archive, asked) => answer(archive, side, asked));
+
+function answer(archive: ReadableArchive, side: Side, { person, date, others }: CrossQuestion): CrossFacts {
+  const mentioning = papersBetween(archive, side, {
+    from: addDays(date, -DAYS_APART),
+    to: addDays(date, DAYS_APART),
+    person,
+  });
+  const ofOthers = others.flatMap((other): SidePaper[] => {
+    const paper = paperOfDay(archive, side, { person: other, date });
+    return paper ? [paper] : [];
+  });
+  const known = new Set(ofOthers.map(({ personId }) => personId));
+  const rest = mentioning.filter((paper) => !(paper.date === date && known.has(paper.personId)));
+  return {
+    visits: [
+      ...ofOthers.flatMap(({ visits }) => visits),
+      // Of the other papers only what names this person: the rest is nothing to him.
+      ...rest.flatMap(({ visits }) => visits.filter(({ partner }) => partner?.id === person)),
+    ],
+    expected: others.filter((id) => reportsOn(archive, side, id)),
+    handedIn: ofOthers.map((paper) => `${paper.personId} ${paper.date}`),
+  };
+}

@@ -1,0 +1,14 @@
+import { formModule } from '../machinery/form.ts';
+import { supervisorReportDescription } from './description.ts';
+import { supervisorReportRules } from './rules.ts';
+
+export const supervisorReportForm = formModule(supervisorReportDescription, supervisorReportRules, {
+  access: {
+    read: 'supervision.read',
+    write: 'supervision.write.any',
+    writeOwn: 'supervision.write.own',
+    void: 'supervision.void',
+  },
+  group: 'visits',
+  inWeek: 'byDate',
+});
