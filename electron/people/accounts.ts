@@ -4,6 +4,7 @@ import { sql, type WritableArchive } from '../archive/connection.ts';
 import type { Context } from '../archive/context.ts';
 import { passwordRecord, refuseWeakPassword } from '../archive/password.ts';
 import { write } from '../archive/transaction.ts';
+import { keyFollowsPassword, type Rewrapped } from '../signing/signingKeys.ts';
 import {
   addPerson,
   changePerson,
@@ -55,14 +56,17 @@ async function recordOf(password: string | undefined, login: string): Promise<st
   return passwordRecord(password);
 }
 
+/** `rewrapped`: his signing key under the new password, where he knew the old one. */
 export function storePasswordRecord(
   archive: WritableArchive,
   context: Context,
   personId: string,
   record: string,
+  rewrapped?: Rewrapped,
 ): void {
   write(archive, () => {
     sql(archive, 'UPDATE people SET password = ?, failed_attempts = 0 WHERE id = ?').run(record, personId);
     audit(archive, context, 'person.passwordSet', personId);
+    keyFollowsPassword(archive, context, personId, rewrapped);
   });
 }

@@ -5,6 +5,7 @@ import { type ReadableArchive, sql, type WritableArchive } from '../archive/conn
 import type { Clock, Context } from '../archive/context.ts';
 import { passwordMatches, passwordRecord, refuseWeakPassword } from '../archive/password.ts';
 import { write } from '../archive/transaction.ts';
+import { type Rewrapped, rewrap } from '../signing/signingKeys.ts';
 import { storePasswordRecord } from './accounts.ts';
 import { refuseWithoutPeopleRight } from './people.ts';
 
@@ -104,18 +105,34 @@ export async function changeOwnPassword(
 ): Promise<void> {
   const { personId } = context.actor;
   await provenAccount(archive, context.clock, 'id', personId, input.old);
-  await storePassword(archive, context, { personId, password: input.password });
+  const { login } = accountOf(archive, 'id', personId) ?? refuse('PERSON_NOT_FOUND', { name: personId });
+  refuseWeakPassword(input.password, login);
+  const rewrapped = await rewrap(archive, personId, input);
+  await storePassword(archive, context, { personId, password: input.password }, rewrapped);
+}
+
+/**
+ * That the person who is signed in sits there himself. Wrong passwords count and slow down as at sign-in.
+ * @throws SIGN_IN_FAILED, SIGN_IN_SLOWED {seconds}
+ */
+export async function provePassword(
+  archive: WritableArchive,
+  context: Context,
+  password: string,
+): Promise<void> {
+  await provenAccount(archive, context.clock, 'id', context.actor.personId, password);
 }
 
 async function storePassword(
   archive: WritableArchive,
   context: Context,
   { personId, password }: { personId: string; password: string },
+  rewrapped?: Rewrapped,
 ): Promise<void> {
   const account = accountOf(archive, 'id', personId) ?? refuse('PERSON_NOT_FOUND', { name: personId });
   refuseWeakPassword(password, account.login);
   const record = await passwordRecord(password);
-  storePasswordRecord(archive, context, personId, record);
+  storePasswordRecord(archive, context, personId, record, rewrapped);
 }
 
 function accountOf(archive: ReadableArchive, by: 'id' | 'login', value: string): Account | undefined {

@@ -57,10 +57,11 @@ export async function sheetToPrint(
     const copies = issued.id === undefined ? 0 : copiesOut(archive.readable, issued.id, 'print');
     if (copies === 0) return issued;
     const document = getDocument(archive.readable, documentId);
-    // Saved since: the new revision has no sheet yet, and its first print is no reprint.
+    // Saved or signed since: that has no sheet yet, and its first print is no reprint.
     if (document.revision !== issued.revision) continue;
     const at = context.clock.now();
     const again = await makeSheet(archive.readable, printer, document, { at, part, reprint: copies });
+    if (again.signatures !== issued.signatures) continue;
     return { ...again, id: issued.id as string };
   }
 }

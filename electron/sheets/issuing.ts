@@ -11,6 +11,7 @@ import { sha256 } from '../archive/digest.ts';
 import { write } from '../archive/transaction.ts';
 import { getDocument, type OpenDocument, rowOf } from '../documents/record.ts';
 import { refuseWithoutRight } from '../documents/saving.ts';
+import { countOfSignatures } from '../signing/signatures.ts';
 import { copiesOf } from './forms/index.ts';
 import { sheetOf } from './sheetOf.ts';
 import type { SheetPrinter } from './sheetPrinter.ts';
@@ -22,6 +23,8 @@ export interface Sheet {
   revision: number;
   /** 联次, from 1. */
   part: number;
+  /** How many signatures of the revision it shows. */
+  signatures: number;
   pdf: Uint8Array<ArrayBuffer>;
   pages: number;
   /** Lower-case hex SHA-256 of `pdf`. */
@@ -59,8 +62,8 @@ export async function previewSheet(
 }
 
 /**
- * The one stored sheet of a part (联次) of the document's current revision, made and stored at the first call. A draft has a sheet to
- * be corrected by hand, marked 草稿, but none is issued: it is made anew each time.
+ * The one stored sheet of a part (联次) of the document's current revision with the signatures that it has, made and
+ * stored at the first call; signed on, the revision is issued anew. A draft has a sheet to be corrected by hand, marked 草稿, but none is issued: it is made anew each time.
  * @throws DOCUMENT_NOT_FOUND, NO_RIGHT, SHEET_FAILED, SHEET_CANCELLED
  */
 export async function issueSheet(
@@ -105,8 +108,9 @@ export async function makeSheet(
   document: OpenDocument,
   how: { at: string; part: number; reprint?: number },
 ): Promise<Sheet> {
+  const signatures = countOfSignatures(archive, document.id, document.revision);
   const { pdf, pages, missingCharacters } = await printer.makeSheet(sheetOf(archive, document, how));
-  return { revision: document.revision, part: how.part, pdf, pages, sha256: sha256(pdf), missingCharacters };
+  return { revision: document.revision, part: how.part, signatures, pdf, pages, sha256: sha256(pdf), missingCharacters };
 }
 
 function issuedSheet(
@@ -114,6 +118,7 @@ function issuedSheet(
   { id, revision }: OpenDocument,
   part: number,
 ): (Sheet & { id: string }) | undefined {
+  const signatures = countOfSignatures(archive, id, revision);
   const row = sql<{
     id: string;
     pdf: Uint8Array<ArrayBuffer>;
@@ -123,11 +128,11 @@ function issuedSheet(
   }>(
     archive,
     `SELECT id, pdf, pages, sha256, missing_characters AS missing FROM issued_sheets
-      WHERE document_id = ? AND revision = ? AND part = ? ORDER BY issued_at, id LIMIT 1`,
-  ).get(id, revision, part);
+      WHERE document_id = ? AND revision = ? AND part = ? AND signatures = ? ORDER BY issued_at, id LIMIT 1`,
+  ).get(id, revision, part, signatures);
   if (!row) return undefined;
   const { missing, ...sheet } = row;
-  return { ...sheet, revision, part, missingCharacters: [...missing] };
+  return { ...sheet, revision, part, signatures, missingCharacters: [...missing] };
 }
 
 /** Stores the sheet if it still is the first one of its part of the document's current revision; else gives undefined. */
@@ -140,13 +145,14 @@ function storeSheet(
 ): string | undefined {
   return write(writable, () => {
     if (rowOf(writable, document.id).revision !== document.revision) return undefined;
+    if (countOfSignatures(writable, document.id, document.revision) !== sheet.signatures) return undefined;
     if (issuedSheet(writable, document, sheet.part)) return undefined;
     const id = v7();
     sql(
       writable,
       `INSERT INTO issued_sheets (id, document_id, revision, form, digest, pdf, sha256, pages, missing_characters,
-         issued_at, issued_by, part)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+         issued_at, issued_by, part, signatures)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     ).run(
       id,
       document.id,
@@ -160,6 +166,7 @@ function storeSheet(
       at,
       context.actor.personId,
       sheet.part,
+      sheet.signatures,
     );
     audit(writable, context, 'sheet.issued', document.id, {
       sheet: id,

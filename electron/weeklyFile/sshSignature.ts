@@ -27,16 +27,20 @@ function signedData(message: Uint8Array, namespace: string, hash: Hash): Buffer 
   return Buffer.concat([MAGIC, sshString(namespace), sshString(''), sshString(hash), sshString(digest)]);
 }
 
-/** An armored SSH signature, as `ssh-keygen -Y sign -n kedang-week` writes it. */
-export function signMessage(message: Uint8Array, key: KeyObject): string {
-  const signature = sign(null, signedData(message, SIGNATURE_NAMESPACE, 'sha512'), key);
+/** An armored SSH signature, as `ssh-keygen -Y sign -n <namespace>` writes it. */
+export function signMessage(
+  message: Uint8Array,
+  key: KeyObject,
+  namespace: string = SIGNATURE_NAMESPACE,
+): string {
+  const signature = sign(null, signedData(message, namespace, 'sha512'), key);
   return armor(
     LABEL,
     Buffer.concat([
       MAGIC,
       sshInteger(VERSION),
       sshString(publicKeyBlob(rawPublicKey(key))),
-      sshString(SIGNATURE_NAMESPACE),
+      sshString(namespace),
       sshString(''),
       sshString('sha512'),
       sshString(Buffer.concat([sshString(SIGNATURE_TYPE), sshString(signature)])),

@@ -10,6 +10,7 @@ import { paperCalls } from './calls/paper.ts';
 import { peopleCalls } from './calls/people.ts';
 import { sessionCalls } from './calls/session.ts';
 import { sheetsCalls } from './calls/sheets.ts';
+import { signingCalls } from './calls/signing.ts';
 import { summaryCalls } from './calls/summary.ts';
 import { todayCalls } from './calls/today.ts';
 import { weekCalls } from './calls/week.ts';
@@ -25,6 +26,7 @@ export const contract = {
   ...customersCalls,
   ...importingCalls,
   ...sheetsCalls,
+  ...signingCalls,
   ...paperCalls,
   ...summaryCalls,
   ...weekCalls,

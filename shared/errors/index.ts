@@ -6,6 +6,7 @@ import { formErrors } from './forms.ts';
 import { importErrors } from './importing.ts';
 import { paperErrors } from './paper.ts';
 import { sheetErrors } from './sheets.ts';
+import { signingErrors } from './signing.ts';
 import { weekErrors } from './week.ts';
 import { weeklyFileErrors } from './weeklyFile.ts';
 
@@ -19,6 +20,7 @@ export const errorTexts = {
   ...importErrors,
   ...paperErrors,
   ...sheetErrors,
+  ...signingErrors,
   ...weekErrors,
   ...weeklyFileErrors,
   UNEXPECTED: '程序出了意外的问题（{reference}）。您已保存的内容不受影响。请把这个编号告诉管理员。',

@@ -5,6 +5,7 @@ import { auditProblems, contentProblems, numberProblems, weekProblems } from './
 import { derivedProblems } from './derived.ts';
 import { type CheckProblem, checkProblem } from './problems.ts';
 import { revisionProblems } from './revisions.ts';
+import { signatureProblems } from './signatures.ts';
 
 export interface CheckResult {
   ok: boolean;
@@ -28,6 +29,7 @@ export function checkArchive(archive: ReadableArchive, { deep = false } = {}): C
           derivedProblems,
           numberProblems,
           contentProblems,
+          signatureProblems,
           auditProblems,
           weekProblems,
         ].flatMap((part) => found(() => part(archive)));

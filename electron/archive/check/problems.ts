@@ -15,6 +15,10 @@ export const checkTexts = {
   SEARCH_WRONG: '单据 {document} 在搜索索引里{fault}',
   ATTACHMENT_WRONG: '附件 {sha256} 的内容与摘要不符',
   SHEET_WRONG: '已出表单 {sheet} 的内容与摘要不符',
+  SIGNATURE_WRONG: '单据 {document} 第 {revision} 版“{line}”一栏的签名验证不符',
+  SIGNATURE_DIFFERS: '单据 {document} 第 {revision} 版“{line}”一栏的签名与操作记录不符',
+  SIGNATURE_MISSING: '单据 {document} 的一个签名（第 {revision} 版）不见了',
+  SIGNING_KEY_WRONG: '{person} 的签名公钥与指纹不符',
   AUDIT_BROKEN: '操作记录第 {seq} 行接不上，或经过改动',
   WEEK_CHAIN_BROKEN: '第 {sequence} 号周报文件与前一号接不上',
 } as const;

@@ -3,6 +3,7 @@ import { refuse } from '../../../shared/errors/index.ts';
 import { migration0001 } from './0001.ts';
 import { migration0002 } from './0002.ts';
 import { migration0003 } from './0003.ts';
+import { migration0004 } from './0004.ts';
 
 export interface Migration {
   version: number;
@@ -10,7 +11,7 @@ export interface Migration {
   up(database: Database.Database): void;
 }
 
-export const migrations: readonly Migration[] = [migration0001, migration0002, migration0003];
+export const migrations: readonly Migration[] = [migration0001, migration0002, migration0003, migration0004];
 
 export const latestVersion = (known: readonly Migration[] = migrations): number => known.at(-1)?.version ?? 0;
 

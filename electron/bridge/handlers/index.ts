@@ -10,6 +10,7 @@ import type { Parts } from './parts.ts';
 import { peopleHandlers } from './people.ts';
 import { sessionHandlers } from './session.ts';
 import { sheetHandlers } from './sheets.ts';
+import { signingHandlers } from './signing.ts';
 import { summaryHandlers } from './summary.ts';
 import { todayHandlers } from './today.ts';
 import { weekHandlers } from './week.ts';
@@ -25,6 +26,7 @@ export function allHandlers(parts: Parts): Handlers {
     ...customerHandlers(parts),
     ...importHandlers(parts),
     ...sheetHandlers(parts),
+    ...signingHandlers(parts),
     ...paperHandlers(parts),
     ...summaryHandlers(parts),
     ...weekHandlers(parts),

@@ -1,0 +1,94 @@
+import type { Body } from '../../shared/forms/machinery/form.ts';
+import { printModel } from '../../shared/forms/machinery/printModel.ts';
+import { editionOf, formOf } from '../../shared/forms/registry.ts';
+import { lineRule, openLines, type Turn, turnsOf } from '../../shared/rules/signing/lines.ts';
+import type { ReadableArchive } from '../archive/connection.ts';
+import type { Context } from '../archive/context.ts';
+import { rowOf } from '../documents/record.ts';
+import { refuseWithoutRight } from '../documents/saving.ts';
+import { type Correction, correctionsOf } from './corrections.ts';
+import { drawingOf, heldLines, type Signature, signatureOf, signatureRows } from './signatures.ts';
+import { authorsOf } from './signing.ts';
+import { currentKeyOf } from './signingKeys.ts';
+
+export interface SignatureLine {
+  place: number;
+  title: string;
+  /** Signed on paper only. */
+  paperOnly: boolean;
+  /** Of the current revision, or else the latest, which has lapsed. */
+  signature?: Signature & { picture?: string };
+  /** Left out by who signed a later line of the current revision. */
+  skippedBy?: string;
+}
+
+export interface SignatureState {
+  revision: number;
+  digest: string;
+  lines: SignatureLine[];
+  /** The first line that is still open; absent for drafts and void documents, and when all have signed. */
+  next?: number;
+  /** What the actor can sign now. */
+  turns: Turn[];
+  /** Whether the actor has signed before, on anything. */
+  hasKey: boolean;
+  corrections: Correction[];
+  /** What the sheet says in short, to be read before signing. */
+  summary: { label: string; value: string }[];
+}
+
+/** How a document stands with its signatures. @throws DOCUMENT_NOT_FOUND, NO_RIGHT */
+export function signatureState(archive: ReadableArchive, context: Context, id: string): SignatureState {
+  const row = rowOf(archive, id);
+  const body = JSON.parse(row.body) as Body;
+  refuseWithoutRight(context, formOf(row.form), 'read', row, body);
+  const description = editionOf(row.form, row.edition);
+  const titles = description.signatures;
+  const rows = signatureRows(archive, id);
+  const held = row.state === 'submitted' ? heldLines(rows, row.revision, row.digest) : [];
+  const [next] = row.state === 'submitted' ? openLines(titles, held) : [];
+  const signatures = rows.map((one) => signatureOf(archive, one, row.digest));
+  const holding = signatures.filter(({ revision }) => revision === row.revision);
+  return {
+    revision: row.revision,
+    digest: row.digest,
+    lines: titles.map((title, place) => {
+      // By the latest revision first.
+      const signature = signatures.find((one) => one.place === place);
+      const skipper = holding.find(({ skipped }) => skipped.includes(place));
+      return {
+        place,
+        title,
+        paperOnly: lineRule(title) === undefined,
+        ...(signature && { signature: withPicture(archive, signature) }),
+        ...(skipper && { skippedBy: skipper.name }),
+      };
+    }),
+    ...(next !== undefined && { next }),
+    turns: row.state === 'submitted' ? turnsOf(titles, held, context.actor, authorsOf(row)) : [],
+    hasKey: currentKeyOf(archive, context.actor.personId) !== undefined,
+    corrections: correctionsOf(archive, row),
+    summary: summaryOf(printModel(description, body)),
+  };
+}
+
+function withPicture(archive: ReadableArchive, signature: Signature): Signature & { picture?: string } {
+  const png = signature.drawing === undefined ? undefined : drawingOf(archive, signature.drawing);
+  return { ...signature, ...(png && { picture: `data:image/png;base64,${png.toString('base64')}` }) };
+}
+
+/** Enough to know the sheet again; the sheet itself is shown beside it. */
+const MOST_LINES = 14;
+
+/** What is filled in of the plain cells, and how many rows the tables have. */
+function summaryOf({ sections }: ReturnType<typeof printModel>): { label: string; value: string }[] {
+  return sections
+    .flatMap(({ parts }) =>
+      parts.map((part) => ({
+        label: part.label,
+        value: part.kind === 'cell' ? part.value : part.rows.length > 0 ? `${part.rows.length} 行` : '',
+      })),
+    )
+    .filter(({ value }) => value !== '')
+    .slice(0, MOST_LINES);
+}

@@ -1,0 +1,115 @@
+import type { Role } from '../../shared/rights/roles.ts';
+import type { HeldLine } from '../../shared/rules/signing/lines.ts';
+import type { Statement } from '../../shared/rules/signing/statement.ts';
+import { type ReadableArchive, sql } from '../archive/connection.ts';
+import { sha256 } from '../archive/digest.ts';
+import { findKey } from './signingKeys.ts';
+import { readStatement, statementHolds } from './statements.ts';
+
+/** A row of the table `signatures`. */
+export interface SignatureRow {
+  id: string;
+  document_id: string;
+  revision: number;
+  digest: string;
+  place: number;
+  title: string;
+  /** JSON list of places. */
+  skipped: string;
+  signer: string;
+  key: string;
+  at: string;
+  statement: string;
+  signature: string;
+  drawing: string | null;
+}
+
+/** A signature as people see it, named as it was signed. */
+export interface Signature {
+  id: string;
+  revision: number;
+  place: number;
+  title: string;
+  skipped: number[];
+  signerId: string;
+  name: string;
+  role: Role;
+  /** Time with zone. */
+  at: string;
+  drawing?: string;
+  /** `lapsed`: 签名失效, the document has another content now. `broken`: the signature itself doesn't verify. */
+  state: 'valid' | 'lapsed' | 'broken';
+}
+
+/** All signatures of a document, the latest revision first, in the order of the lines. */
+export function signatureRows(archive: ReadableArchive, documentId: string): SignatureRow[] {
+  return sql<SignatureRow>(
+    archive,
+    'SELECT * FROM signatures WHERE document_id = ? ORDER BY revision DESC, place',
+  ).all(documentId);
+}
+
+/** How often a revision was signed: what its sheet has to show. */
+export function countOfSignatures(archive: ReadableArchive, documentId: string, revision: number): number {
+  return sql<{ count: number }>(
+    archive,
+    'SELECT count(*) AS count FROM signatures WHERE document_id = ? AND revision = ?',
+  ).get(documentId, revision)!.count;
+}
+
+/** Judged against the digest that the document has now. */
+export function signatureOf(archive: ReadableArchive, row: SignatureRow, digest: string): Signature {
+  const statement = verifiedStatement(archive, row);
+  return {
+    id: row.id,
+    revision: row.revision,
+    place: row.place,
+    title: row.title,
+    skipped: JSON.parse(row.skipped) as number[],
+    signerId: row.signer,
+    name: statement?.signer.name ?? '—',
+    role: statement?.signer.role ?? 'salesperson',
+    at: row.at,
+    ...(row.drawing !== null && { drawing: row.drawing }),
+    state: !statement ? 'broken' : row.digest === digest ? 'valid' : 'lapsed',
+  };
+}
+
+/** The statement if the row says the same and the signer's key signed it while it was his; else undefined. */
+export function verifiedStatement(archive: ReadableArchive, row: SignatureRow): Statement | undefined {
+  const statement = readStatement(row.statement);
+  const key = findKey(archive, row.key);
+  if (!statement || !key) return undefined;
+  const { document, line, signer } = statement;
+  const sameAsRow =
+    document.id === row.document_id &&
+    document.revision === row.revision &&
+    document.digest === row.digest &&
+    line.place === row.place + 1 &&
+    line.title === row.title &&
+    JSON.stringify(line.skipped.map(({ place }) => place - 1)) === row.skipped &&
+    signer.id === row.signer &&
+    signer.key === row.key &&
+    statement.at === row.at &&
+    (statement.drawing ?? null) === row.drawing;
+  const keysOwner =
+    key.personId === row.signer && row.at >= key.madeAt && row.at <= (key.retiredAt ?? row.at);
+  const drawn =
+    row.drawing === null || sha256(drawingOf(archive, row.drawing) ?? new Uint8Array()) === row.drawing;
+  return sameAsRow && keysOwner && drawn && statementHolds(row.statement, row.signature, key.public)
+    ? statement
+    : undefined;
+}
+
+/** The PNG. */
+export function drawingOf(archive: ReadableArchive, digest: string): Buffer | undefined {
+  return sql<{ png: Buffer }>(archive, 'SELECT png FROM signature_drawings WHERE sha256 = ?').get(digest)
+    ?.png;
+}
+
+/** The lines that hold for one revision. */
+export function heldLines(rows: readonly SignatureRow[], revision: number, digest: string): HeldLine[] {
+  return rows
+    .filter((row) => row.revision === revision && row.digest === digest)
+    .map(({ place, skipped }) => ({ place, skipped: JSON.parse(skipped) as number[] }));
+}

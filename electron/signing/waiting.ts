@@ -1,0 +1,69 @@
+import { editionOf, formOf } from '../../shared/forms/registry.ts';
+import { type Turn, turnsOf } from '../../shared/rules/signing/lines.ts';
+import { type ReadableArchive, sql } from '../archive/connection.ts';
+import type { Context } from '../archive/context.ts';
+import { CUSTOMER_FORM } from '../documents/customerCards.ts';
+import type { DocumentRow } from '../documents/record.ts';
+import { heldLines, signatureRows } from './signatures.ts';
+import { authorsOf } from './signing.ts';
+
+export interface WaitingDocument {
+  id: string;
+  form: string;
+  /** Of the form. */
+  formTitle: string;
+  title: string;
+  number?: string;
+  businessDate?: string;
+  revision: number;
+  digest: string;
+  /** The line to sign: the first that the actor can. */
+  line: string;
+  turn: Turn;
+  /** Signed before, and changed since. */
+  again: boolean;
+}
+
+/**
+ * The submitted documents that wait for the actor's signature, oldest business date first: those of the days from
+ * `from` to `to` and, of cards and papers without a business date, those that somebody has signed already. So a card
+ * that was never meant to be signed waits for nobody.
+ */
+export function waitingFor(
+  archive: ReadableArchive,
+  context: Context,
+  { from, to }: { from: string; to: string },
+): WaitingDocument[] {
+  return sql<DocumentRow>(
+    archive,
+    `SELECT * FROM documents WHERE state = 'submitted' AND form <> '${CUSTOMER_FORM}' AND business_date BETWEEN ? AND ?
+     UNION ALL
+     SELECT * FROM documents WHERE state = 'submitted' AND (form = '${CUSTOMER_FORM}' OR business_date IS NULL)
+       AND id IN (SELECT document_id FROM signatures)
+     ORDER BY business_date, title, id`,
+  )
+    .all(from, to)
+    .flatMap((row) => waitingOf(archive, context, row));
+}
+
+function waitingOf(archive: ReadableArchive, { actor }: Context, row: DocumentRow): WaitingDocument[] {
+  const titles = editionOf(row.form, row.edition).signatures;
+  const rows = signatureRows(archive, row.id);
+  const [turn] = turnsOf(titles, heldLines(rows, row.revision, row.digest), actor, authorsOf(row));
+  if (!turn) return [];
+  return [
+    {
+      id: row.id,
+      form: row.form,
+      formTitle: formOf(row.form).description.title,
+      title: row.title,
+      ...(row.number !== null && { number: row.number }),
+      ...(row.business_date !== null && { businessDate: row.business_date }),
+      revision: row.revision,
+      digest: row.digest,
+      line: titles[turn.place] as string,
+      turn,
+      again: rows.some(({ revision, place }) => revision < row.revision && place === turn.place),
+    },
+  ];
+}
