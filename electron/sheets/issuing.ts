@@ -110,7 +110,15 @@ export async function makeSheet(
 ): Promise<Sheet> {
   const signatures = countOfSignatures(archive, document.id, document.revision);
   const { pdf, pages, missingCharacters } = await printer.makeSheet(sheetOf(archive, document, how));
-  return { revision: document.revision, part: how.part, signatures, pdf, pages, sha256: sha256(pdf), missingCharacters };
+  return {
+    revision: document.revision,
+    part: how.part,
+    signatures,
+    pdf,
+    pages,
+    sha256: sha256(pdf),
+    missingCharacters,
+  };
 }
 
 function issuedSheet(

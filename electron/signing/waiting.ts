@@ -1,9 +1,10 @@
 import { editionOf, formOf } from '../../shared/forms/registry.ts';
+import { allowed } from '../../shared/rights/rights.ts';
 import { type Turn, turnsOf } from '../../shared/rules/signing/lines.ts';
 import { type ReadableArchive, sql } from '../archive/connection.ts';
 import type { Context } from '../archive/context.ts';
-import { CUSTOMER_FORM } from '../documents/customerCards.ts';
 import type { DocumentRow } from '../documents/record.ts';
+import { changingForms, datedForms } from '../week/datedForms.ts';
 import { heldLines, signatureRows } from './signatures.ts';
 import { authorsOf } from './signing.ts';
 
@@ -26,8 +27,8 @@ export interface WaitingDocument {
 
 /**
  * The submitted documents that wait for the actor's signature, oldest business date first: those of the days from
- * `from` to `to` and, of cards and papers without a business date, those that somebody has signed already. So a card
- * that was never meant to be signed waits for nobody.
+ * `from` to `to` and, of papers that go by their changes, those that somebody has signed already. So a
+ * card that was never meant to be signed waits for nobody.
  */
 export function waitingFor(
   archive: ReadableArchive,
@@ -36,9 +37,9 @@ export function waitingFor(
 ): WaitingDocument[] {
   return sql<DocumentRow>(
     archive,
-    `SELECT * FROM documents WHERE state = 'submitted' AND form <> '${CUSTOMER_FORM}' AND business_date BETWEEN ? AND ?
+    `SELECT * FROM documents WHERE state = 'submitted' AND form IN (${datedForms}) AND business_date BETWEEN ? AND ?
      UNION ALL
-     SELECT * FROM documents WHERE state = 'submitted' AND (form = '${CUSTOMER_FORM}' OR business_date IS NULL)
+     SELECT * FROM documents WHERE state = 'submitted' AND form IN (${changingForms})
        AND id IN (SELECT document_id FROM signatures)
      ORDER BY business_date, title, id`,
   )
@@ -47,6 +48,7 @@ export function waitingFor(
 }
 
 function waitingOf(archive: ReadableArchive, { actor }: Context, row: DocumentRow): WaitingDocument[] {
+  if (!allowed(actor.role, formOf(row.form).access.read)) return [];
   const titles = editionOf(row.form, row.edition).signatures;
   const rows = signatureRows(archive, row.id);
   const [turn] = turnsOf(titles, heldLines(rows, row.revision, row.digest), actor, authorsOf(row));

@@ -1,6 +1,6 @@
-import { parsePublicKeyLine, fingerprint } from '../../weeklyFile/sshKeys.ts';
 import { type SignatureRow, verifiedStatement } from '../../signing/signatures.ts';
 import { allKeys } from '../../signing/signingKeys.ts';
+import { fingerprint, parsePublicKeyLine } from '../../weeklyFile/sshKeys.ts';
 import type { ReadableArchive } from '../connection.ts';
 import { sha256 } from '../digest.ts';
 import { type CheckProblem, checkProblem } from './problems.ts';
@@ -42,9 +42,7 @@ function rowProblems(archive: ReadableArchive): CheckProblem[] {
     const where = { document: row.document_id, revision: row.revision, line: row.title };
     const statement = verifiedStatement(archive, row);
     const fits =
-      statement &&
-      row.digest === row.revision_digest &&
-      statement.document.bodyDigest === sha256(row.body);
+      statement && row.digest === row.revision_digest && statement.document.bodyDigest === sha256(row.body);
     if (!fits) problems.push(checkProblem('SIGNATURE_WRONG', where));
     if (noted.get(row.document_id, row.id) !== sha256(row.statement))
       problems.push(checkProblem('SIGNATURE_DIFFERS', where));

@@ -35,10 +35,14 @@ describe('the check of the archive', () => {
   });
 
   it.each([
-    ['another time', `UPDATE signatures SET at = '2026-11-16T08:00:00+08:00'`, ['SIGNATURE_WRONG', 'SIGNATURE_WRONG']],
+    [
+      'another time',
+      `UPDATE signatures SET at = '2026-11-16T08:00:00+08:00'`,
+      ['SIGNATURE_WRONG', 'SIGNATURE_WRONG'],
+    ],
     [
       'another name in the statement',
-      `UPDATE signatures SET statement = replace(statement, '陈立', '吴敏')`,
+      `UPDATE signatures SET statement = replace(statement, '陈立', '吴敏') WHERE place = 0`,
       ['SIGNATURE_WRONG', 'SIGNATURE_DIFFERS'],
     ],
     [
@@ -46,11 +50,7 @@ describe('the check of the archive', () => {
       `UPDATE signing_keys SET public = (SELECT public FROM signing_keys ORDER BY made_at DESC LIMIT 1)`,
       ['SIGNING_KEY_WRONG', 'SIGNATURE_WRONG'],
     ],
-    [
-      'another picture',
-      `UPDATE signature_drawings SET png = x'00'`,
-      ['SIGNATURE_WRONG'],
-    ],
+    ['another picture', `UPDATE signature_drawings SET png = x'00'`, ['SIGNATURE_WRONG']],
     ['a signature taken away', `DELETE FROM signatures WHERE place = 1`, ['SIGNATURE_MISSING']],
   ])('finds %s', async (_what, change, found) => {
     const branch = await signedOffice();
