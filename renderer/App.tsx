@@ -1,16 +1,19 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Spin } from 'antd';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Output } from '../shared/contract/contract.ts';
 import { useReading } from './contract/queries.ts';
 import { RefusalNotice } from './contract/RefusalNotice.tsx';
-import { FirstRun } from './firstRun/FirstRun.tsx';
 import { NavigationProvider } from './navigation/Navigation.tsx';
-import { Shell } from './shell/Shell.tsx';
 import { ArchiveFailed } from './signIn/ArchiveFailed.tsx';
 import { RecoveryCodeScreen } from './signIn/RecoveryCodeScreen.tsx';
 import { SignInScreen } from './signIn/SignInScreen.tsx';
 import { StartFrame } from './signIn/StartFrame.tsx';
+
+const FirstRun = lazy(async () => ({ default: (await import('./firstRun/FirstRun.tsx')).FirstRun }));
+/** Read while the sign-in screen is looked at and typed into. */
+const readShell = () => import('./shell/Shell.tsx');
+const Shell = lazy(async () => ({ default: (await readShell()).Shell }));
 
 /** The screen that the archive's state calls for. */
 export function App() {
@@ -18,12 +21,7 @@ export function App() {
   /** The wizard stays to the end even though the archive exists from its middle on. */
   const [settingUp, setSettingUp] = useState(false);
 
-  if (archive.isPending)
-    return (
-      <StartFrame title="客档">
-        <Spin />
-      </StartFrame>
-    );
+  if (archive.isPending) return <Waiting />;
   if (archive.isError)
     return (
       <StartFrame title="客档">
@@ -32,15 +30,25 @@ export function App() {
     );
   if (settingUp || archive.data.state === 'missing')
     return (
-      <FirstRun
-        folder={archive.data.folder}
-        onBegin={() => setSettingUp(true)}
-        onDone={() => setSettingUp(false)}
-      />
+      <Suspense fallback={<Waiting />}>
+        <FirstRun
+          folder={archive.data.folder}
+          onBegin={() => setSettingUp(true)}
+          onDone={() => setSettingUp(false)}
+        />
+      </Suspense>
     );
   if (archive.data.state === 'codeNeeded') return <RecoveryCodeScreen folder={archive.data.folder} />;
   if (archive.data.state === 'failed') return <ArchiveFailed archive={archive.data} />;
   return <SignedInOrNot archive={archive.data} />;
+}
+
+function Waiting() {
+  return (
+    <StartFrame title="客档">
+      <Spin />
+    </StartFrame>
+  );
 }
 
 function SignedInOrNot({ archive }: { archive: Output<'archive.state'> }) {
@@ -51,6 +59,8 @@ function SignedInOrNot({ archive }: { archive: Output<'archive.state'> }) {
     () => window.kedang.onLocked(() => void client.invalidateQueries({ queryKey: ['session.state'] })),
     [client],
   );
+
+  useEffect(() => void readShell(), []);
 
   if (!session.data)
     return (
@@ -67,7 +77,13 @@ function SignedInOrNot({ archive }: { archive: Output<'archive.state'> }) {
   // Keyed by the person: somebody else who unlocks the window starts at his own beginning.
   return (
     <NavigationProvider key={actor.personId}>
-      {locked ? <SignInScreen archive={archive} locked={actor} /> : <Shell archive={archive} actor={actor} />}
+      {locked ? (
+        <SignInScreen archive={archive} locked={actor} />
+      ) : (
+        <Suspense fallback={<Waiting />}>
+          <Shell archive={archive} actor={actor} />
+        </Suspense>
+      )}
     </NavigationProvider>
   );
 }

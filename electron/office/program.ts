@@ -1,18 +1,10 @@
 import { app, type BrowserWindow, powerMonitor } from 'electron';
-import { channels } from '../../shared/contract/bridge.ts';
 import { archiveHome } from '../archive/place.ts';
-import type { CallContext } from '../bridge/answerCalls.ts';
-import { allHandlers } from '../bridge/handlers/index.ts';
 import { listenToPage } from '../bridge/listen.ts';
-import { openSummaryDesk } from '../customers/summary/summaryDesk.ts';
-import { newSession } from '../session/session.ts';
-import { startSheetPrinter } from '../sheets/sheetPrinter.ts';
 import { pageFolder, registerAppScheme, serveApp } from '../window/appScheme.ts';
 import { lockDown } from '../window/lockdown.ts';
 import { openMainWindow } from '../window/mainWindow.ts';
-import { forgetOpenedCopies } from '../window/openedCopies.ts';
-import { newOffice } from './office.ts';
-import { systemKeyStore } from './systemKeyStore.ts';
+import type { Workplace } from './workplace.ts';
 
 /** How often the idle lock is looked at. */
 const IDLE_LOOK_MS = 30_000;
@@ -26,59 +18,35 @@ export function startProgram(): void {
     return;
   }
   registerAppScheme();
-  lockDownWhenReady();
+  void app.whenReady().then(openProgram);
 }
 
-function lockDownWhenReady(): void {
-  void app.whenReady().then(async () => {
-    lockDown();
-    serveApp(pageFolder());
-    let window: BrowserWindow | undefined;
-    const send = (channel: string, value?: unknown) => {
-      if (window && !window.isDestroyed()) window.webContents.send(channel, value);
-    };
-    const office = newOffice(archiveHome(), systemKeyStore);
-    const session = newSession(
-      () => performance.now(),
-      () => send(channels.locked),
-    );
-    const printer = startSheetPrinter();
-    const summary = openSummaryDesk();
-    const context: CallContext = {
-      session,
-      unheld: () => office.unheld(),
-      handlers: allHandlers({
-        office,
-        session,
-        printer,
-        summary,
-        window: () => window,
-        progress: (progress) => send(channels.progress, progress),
-      }),
-      report: reportBug,
-    };
-    listenToPage(context, () => window?.webContents);
-    await office.start();
-    window = openMainWindow();
-
-    setInterval(() => session.lockIfIdle(), IDLE_LOOK_MS);
-    powerMonitor.on('lock-screen', () => session.lock());
-    app.on('second-instance', () => {
-      if (window?.isMinimized()) window.restore();
-      window?.focus();
-    });
-    app.on('window-all-closed', () => app.quit());
-    app.on('will-quit', () => {
-      forgetOpenedCopies();
-      void printer.close();
-      void summary.close();
-      office.close();
-    });
+/**
+ * The window comes first: while Chromium starts a process for its page, this one reads the rest of its code and opens the
+ * archive. Calls of the page wait until that is done.
+ */
+async function openProgram(): Promise<void> {
+  lockDown();
+  serveApp(pageFolder());
+  const window = openMainWindow();
+  const opening = openBehind(window);
+  listenToPage(
+    async (name, input) => (await opening).answer(name, input),
+    () => window.webContents,
+  );
+  app.on('second-instance', () => {
+    if (window.isMinimized()) window.restore();
+    window.focus();
   });
+  app.on('window-all-closed', () => app.quit());
+
+  const workplace = await opening;
+  app.on('will-quit', () => workplace.close());
+  setInterval(() => workplace.session.lockIfIdle(), IDLE_LOOK_MS);
+  powerMonitor.on('lock-screen', () => workplace.session.lock());
 }
 
-/** To the terminal or the system's log: the call's name and the stack, never what was typed. */
-function reportBug(reference: string, call: string, error: unknown): void {
-  const stack = error instanceof Error ? error.stack : typeof error;
-  process.stderr.write(`[${reference}] ${call}: ${stack}\n`);
+async function openBehind(window: BrowserWindow): Promise<Workplace> {
+  const { openWorkplace } = await import('./workplace.ts');
+  return openWorkplace(window);
 }

@@ -1,37 +1,63 @@
-import { Button, DatePicker, Input, Popover, Select } from 'antd';
-import dayjs from 'dayjs';
-import { useEffect, useRef, useState } from 'react';
+import { Input } from 'antd';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import type { Column } from '../../shared/forms/machinery/columns.ts';
-import { useReading } from '../contract/queries.ts';
-import { type DaySpan, spansAround } from './daySpans.ts';
+import { filterText } from './filterText.ts';
 import { type FilterEntry, filterLookOf } from './listState.ts';
-import { stateNames } from './StateMark.tsx';
 
-interface Props {
+export interface FilterProps {
   column: Column;
   entry: FilterEntry | undefined;
   onEntry: (entry: FilterEntry | undefined) => void;
 }
 
-export function FilterCell(props: Props) {
+/**
+ * Most filters are never touched while a list is shown, and their controls are what would cost most of drawing it. So
+ * each is a button that says what is chosen, until one clicks it.
+ */
+const ChosenFilter = lazy(async () => ({ default: (await import('./ChosenFilter.tsx')).ChosenFilter }));
+const PersonFilter = lazy(async () => ({ default: (await import('./ChosenFilter.tsx')).PersonFilter }));
+const DaysFilter = lazy(async () => ({ default: (await import('./DaysFilter.tsx')).DaysFilter }));
+
+export function FilterCell(props: FilterProps) {
   switch (filterLookOf(props.column)) {
     case 'text':
       return <TextFilter {...props} />;
     case 'choice':
-      return <ChoiceFilter {...props} />;
+      return <Closed {...props} Control={ChosenFilter} />;
     case 'person':
-      return <PersonFilter {...props} />;
+      return <Closed {...props} Control={PersonFilter} />;
     case 'days':
-      return <DaysFilter {...props} />;
+      return <Closed {...props} Control={DaysFilter} />;
     case 'none':
       return null;
   }
 }
 
+function Closed({ Control, ...props }: FilterProps & { Control: typeof ChosenFilter | typeof DaysFilter }) {
+  const [opened, setOpened] = useState(false);
+  const button = (
+    <button
+      type="button"
+      className="filter-button figures"
+      aria-haspopup="listbox"
+      aria-label={`筛选${props.column.label}`}
+      onClick={() => setOpened(true)}
+    >
+      {filterText(props.column, props.entry)}
+    </button>
+  );
+  if (!opened) return button;
+  return (
+    <Suspense fallback={button}>
+      <Control {...props} />
+    </Suspense>
+  );
+}
+
 /** Milliseconds after the last key before the list is asked for. */
 const PAUSE = 180;
 
-function TextFilter({ column, entry, onEntry }: Props) {
+function TextFilter({ column, entry, onEntry }: FilterProps) {
   const given = entry?.kind === 'text' ? entry.text : '';
   const [text, setText] = useState(given);
   const composing = useRef(false);
@@ -62,109 +88,5 @@ function TextFilter({ column, entry, onEntry }: Props) {
         if (!composing.current) ask(event.target.value);
       }}
     />
-  );
-}
-
-function Chosen({
-  column,
-  entry,
-  onEntry,
-  options,
-}: Props & { options: { value: string; label: string }[] }) {
-  return (
-    <Select
-      size="small"
-      mode="multiple"
-      allowClear
-      aria-label={`筛选${column.label}`}
-      style={{ width: '100%' }}
-      popupMatchSelectWidth={false}
-      maxTagCount={0}
-      maxTagPlaceholder={(chosen) => (chosen.length === 1 ? chosen[0]?.label : `${chosen.length} 项`)}
-      options={options}
-      optionFilterProp="label"
-      value={entry?.kind === 'chosen' ? [...entry.values] : []}
-      onChange={(values: string[]) => onEntry({ kind: 'chosen', values })}
-    />
-  );
-}
-
-function ChoiceFilter(props: Props) {
-  const { field } = props.column;
-  const options: Readonly<Record<string, string>> =
-    field?.kind === 'choice' || field?.kind === 'choices' ? field.options : stateNames;
-  return <Chosen {...props} options={Object.entries(options).map(([value, label]) => ({ value, label }))} />;
-}
-
-function PersonFilter(props: Props) {
-  const people = useReading('people.list', undefined);
-  const names = [...new Set((people.data ?? []).map((person) => person.name))];
-  return <Chosen {...props} options={names.map((name) => ({ value: name, label: name }))} />;
-}
-
-function DaysFilter({ column, entry, onEntry }: Props) {
-  const { from, to }: DaySpan = entry?.kind === 'days' ? entry : {};
-  const set = (span: DaySpan) => onEntry({ kind: 'days', ...span });
-  return (
-    <Popover
-      trigger="click"
-      placement="bottomLeft"
-      content={
-        <div className="days">
-          <div className="days-spans">
-            {spansAround(dayjs().format('YYYY-MM-DD')).map(({ name, span }) => (
-              <Button key={name} size="small" onClick={() => set(span)}>
-                {name}
-              </Button>
-            ))}
-            <Button size="small" onClick={() => set({})}>
-              不限
-            </Button>
-          </div>
-          <div className="days-spans">
-            <Day
-              label="自"
-              value={from}
-              onValue={(value) => set({ ...(value && { from: value }), ...(to && { to }) })}
-            />
-            <Day
-              label="至"
-              value={to}
-              onValue={(value) => set({ ...(from && { from }), ...(value && { to: value }) })}
-            />
-          </div>
-        </div>
-      }
-    >
-      <button type="button" className="days-button figures" aria-label={`筛选${column.label}`}>
-        {from || to ? `${short(from)}–${short(to)}` : ''}
-      </button>
-    </Popover>
-  );
-}
-
-const short = (date: string | undefined) =>
-  date ? `${Number(date.slice(5, 7))}/${Number(date.slice(8))}` : '';
-
-function Day({
-  label,
-  value,
-  onValue,
-}: {
-  label: string;
-  value: string | undefined;
-  onValue: (value: string | undefined) => void;
-}) {
-  return (
-    <span>
-      {label}{' '}
-      <DatePicker
-        size="small"
-        style={{ width: 120 }}
-        format={['YYYY-MM-DD', 'YYYYMMDD', 'YYYY/M/D']}
-        value={value ? dayjs(value) : null}
-        onChange={(day) => onValue(day ? day.format('YYYY-MM-DD') : undefined)}
-      />
-    </span>
   );
 }

@@ -1,24 +1,32 @@
-import { App } from 'antd';
-import { type ReactNode, useEffect } from 'react';
+import { App, Spin } from 'antd';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import type { Output } from '../../shared/contract/contract.ts';
-import { BoardPage } from '../complaints/BoardPage.tsx';
-import { FiguresPage } from '../complaints/FiguresPage.tsx';
-import { AwaitingCardPage } from '../customers/AwaitingCardPage.tsx';
-import { SummaryPage } from '../derived/SummaryPage.tsx';
-import { DocumentScreen } from '../forms/DocumentScreen.tsx';
-import { ImportPage } from '../importing/ImportPage.tsx';
 import { useShortcut } from '../keyboard/useShortcut.ts';
 import { ListPage } from '../list/ListPage.tsx';
 import { useNavigation } from '../navigation/Navigation.tsx';
 import type { Place } from '../navigation/place.ts';
-import { PeoplePage } from '../people/PeoplePage.tsx';
-import { TodayPage } from '../today/TodayPage.tsx';
-import { WeekPage } from '../week/WeekPage.tsx';
 import { ActorProvider } from './Actor.tsx';
 import { Header } from './Header.tsx';
 import { PageFault } from './PageFault.tsx';
 import { SideNavigation } from './SideNavigation.tsx';
 import './shell.css';
+
+/** The list comes with the shell: it is what one sees first. The others are read when one goes there. */
+const AwaitingCardPage = lazy(async () => ({
+  default: (await import('../customers/AwaitingCardPage.tsx')).AwaitingCardPage,
+}));
+const BoardPage = lazy(async () => ({ default: (await import('../complaints/BoardPage.tsx')).BoardPage }));
+const DocumentScreen = lazy(async () => ({
+  default: (await import('../forms/DocumentScreen.tsx')).DocumentScreen,
+}));
+const FiguresPage = lazy(async () => ({
+  default: (await import('../complaints/FiguresPage.tsx')).FiguresPage,
+}));
+const ImportPage = lazy(async () => ({ default: (await import('../importing/ImportPage.tsx')).ImportPage }));
+const PeoplePage = lazy(async () => ({ default: (await import('../people/PeoplePage.tsx')).PeoplePage }));
+const SummaryPage = lazy(async () => ({ default: (await import('../derived/SummaryPage.tsx')).SummaryPage }));
+const TodayPage = lazy(async () => ({ default: (await import('../today/TodayPage.tsx')).TodayPage }));
+const WeekPage = lazy(async () => ({ default: (await import('../week/WeekPage.tsx')).WeekPage }));
 
 type Actor = NonNullable<Output<'session.state'>['actor']>;
 
@@ -40,7 +48,9 @@ export function Shell({ archive, actor }: { archive: Output<'archive.state'>; ac
         <SideNavigation archive={archive} role={actor.role} />
         <Header actor={actor} />
         <main className="shell-page">
-          <PageFault key={faultKey(place)}>{pageOf(place)}</PageFault>
+          <PageFault key={faultKey(place)}>
+            <Suspense fallback={<Spin delay={200} />}>{pageOf(place)}</Suspense>
+          </PageFault>
         </main>
       </div>
     </ActorProvider>

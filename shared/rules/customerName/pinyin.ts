@@ -1,7 +1,7 @@
 import { customPinyin, pinyin } from 'pinyin-pro';
 
 /** Words of names and places that pinyin-pro 3.29 reads wrongly. Only whole words: a single character would override all. */
-customPinyin({
+const ownReadings: Readonly<Record<string, string>> = {
   分行: 'fēn háng',
   车行: 'chē háng',
   五金行: 'wǔ jīn háng',
@@ -20,7 +20,15 @@ customPinyin({
   洪洞: 'hóng tóng',
   六安: 'lù ān',
   歙县: 'shè xiàn',
-});
+};
+
+/** pinyin-pro, told our words at its first use: building its table takes 10 ms that no start of the program should wait for. */
+let told = false;
+function knowingOurWords(): typeof pinyin {
+  if (!told) customPinyin(ownReadings);
+  told = true;
+  return pinyin;
+}
 
 /** A person's first character is read as a surname: 单 shan, 仇 qiu. */
 export type NameKind = 'company' | 'person';
@@ -45,7 +53,7 @@ let latest: { text: string; kind: NameKind; reading: readonly (string | undefine
 
 function readWords(text: string, kind: NameKind): (string | undefined)[] {
   const characters = [...text];
-  const syllables = pinyin(text, { type: 'array', surname: kind === 'person' ? 'head' : 'off' });
+  const syllables = knowingOurWords()(text, { type: 'array', surname: kind === 'person' ? 'head' : 'off' });
   // pinyin-pro answers character by character; should it ever not, the text is read character by character.
   if (syllables.length !== characters.length) return characters.map(plainReadingOf);
   return syllables.map((syllable, place) => plainSyllable(syllable, characters[place]));
@@ -75,7 +83,7 @@ const plainReadings = new Map<string, string | undefined>();
 /** The commonest reading of a single character, whatever stands beside it. */
 export function plainReadingOf(character: string): string | undefined {
   if (plainReadings.has(character)) return plainReadings.get(character);
-  const syllable = HAN.test(character) ? plainSyllable(pinyin(character), character) : undefined;
+  const syllable = HAN.test(character) ? plainSyllable(knowingOurWords()(character), character) : undefined;
   plainReadings.set(character, syllable);
   return syllable;
 }

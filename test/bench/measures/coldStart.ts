@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
-import { addCustomers, administrator, withArchive } from '../branch.ts';
+import { openArchive } from '../../../electron/archive/archive.ts';
+import type { OsStore } from '../../../electron/archive/keys/osStore.ts';
+import { addCustomers, administrator, type BenchArchive, withArchive } from '../branch.ts';
 import { type Measure, median } from '../measure.ts';
 
 const CUSTOMERS = 20_000;
@@ -10,8 +12,10 @@ const ROUNDS = 5;
 const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
 /**
- * From the start of the process to rows on screen, an empty Electron window beside it. This computer may have no key
- * store, so the code and the password are given at once by the bridge; deriving keys from them is part of the time.
+ * From the start of the process to rows on screen, an empty Electron window beside it, without the time in which a
+ * person types: start until the first screen can be typed into, and 登录 until rows are there (scrypt of the password
+ * included). This computer may have no key store that would open the archive meanwhile, so the program asks for the
+ * recovery code first; that screen is a step of its own, and opening with a key at hand is measured apart and added.
  */
 export const coldStart: Measure = async () => {
   const [program, electron] = [process.env.KEDANG_APP, process.env.KEDANG_ELECTRON];
@@ -29,31 +33,38 @@ export const coldStart: Measure = async () => {
     );
     const empty: number[] = [];
     const first: number[] = [];
-    const usable: number[] = [];
+    const unlocked: number[] = [];
+    const listed: number[] = [];
     let memory = 0;
     for (let round = 0; round < ROUNDS; round += 1) {
       const blank = await started(electron, [folder], {});
       empty.push(blank.shown);
       await blank.app.close();
       const own = await started(program, [], { KEDANG_HOME: bench.home });
-      first.push(own.shown);
-      await signIn(own.page, bench.recoveryCode);
-      await own.page.locator('.grid-data').first().waitFor();
-      usable.push(performance.now() - own.from);
+      await own.page.getByLabel('恢复码').waitFor();
+      first.push(performance.now() - own.from);
+      const took = await stepsOf(own.page, bench.recoveryCode);
+      unlocked.push(took.unlocked);
+      listed.push(took.listed);
       memory = Math.max(memory, await memoryOf(own.app));
       await own.app.close();
     }
     rmSync(folder, { recursive: true, force: true });
+    const opening = await openingTimes(bench);
+    const usable = median(first) + median(opening) + median(listed);
     return [
       { what: 'empty window, median', value: median(empty), unit: 'ms' },
       { what: 'first screen, median', value: median(first), unit: 'ms' },
-      { what: `usable list of ${CUSTOMERS} customers, median`, value: median(usable), unit: 'ms' },
+      { what: 'opening the archive with a key at hand, median', value: median(opening), unit: 'ms' },
+      { what: `登录 to rows of ${CUSTOMERS} customers, median`, value: median(listed), unit: 'ms' },
+      { what: 'usable list (the three together)', value: usable, unit: 'ms' },
       {
-        what: 'ratio of the list to the empty window',
-        value: median(usable) / median(empty),
+        what: 'ratio of the usable list to the empty window',
+        value: usable / median(empty),
         unit: '×',
         goal: { most: 1.5 },
       },
+      { what: 'not counted: 恢复码 to sign-in screen, median', value: median(unlocked), unit: 'ms' },
       { what: 'memory of all its processes', value: memory, unit: 'MB' },
     ];
   });
@@ -71,19 +82,64 @@ async function started(executablePath: string, args: string[], env: Record<strin
   return { app, page, from, shown: performance.now() - from };
 }
 
-async function signIn(page: Page, recoveryCode: string): Promise<void> {
-  const { name: login, password } = administrator;
-  await page.evaluate(
-    async ([code, who]) => {
-      const { kedang } = window as unknown as {
-        kedang: { call(name: string, input: unknown): Promise<unknown> };
+/** Milliseconds, by the page's own clock, from submitting each of the two screens until the next is there. */
+function stepsOf(page: Page, recoveryCode: string): Promise<{ unlocked: number; listed: number }> {
+  return page.evaluate(
+    async ([code, { name, password }]) => {
+      const there = (selector: string) =>
+        new Promise<HTMLInputElement>((resolve) => {
+          const look = () => {
+            const found = document.querySelector<HTMLInputElement>(selector);
+            if (!found) return;
+            observer.disconnect();
+            resolve(found);
+          };
+          const observer = new MutationObserver(look);
+          observer.observe(document, { subtree: true, childList: true });
+          look();
+        });
+      // React hears of a value only when it is set past its own property.
+      const type = (input: HTMLInputElement, value: string) => {
+        Object.getOwnPropertyDescriptor(Object.getPrototypeOf(input), 'value')?.set?.call(input, value);
+        input.dispatchEvent(new Event('input', { bubbles: true }));
       };
-      await kedang.call('archive.open', { code });
-      await kedang.call('session.signIn', who);
-      window.location.reload();
+      const typed = () => new Promise((resolve) => setTimeout(resolve));
+      const submitUntil = async (input: HTMLInputElement, selector: string) => {
+        await typed();
+        const from = performance.now();
+        input.form?.requestSubmit();
+        await there(selector);
+        return performance.now() - from;
+      };
+      const codeInput = await there('form textarea');
+      type(codeInput, code);
+      const unlocked = await submitUntil(codeInput, 'input[type=password]');
+      type(await there('form input:not([type=password])'), name);
+      const passwordInput = await there('input[type=password]');
+      type(passwordInput, password);
+      const listed = await submitUntil(passwordInput, '.grid-data');
+      return { unlocked, listed };
     },
-    [recoveryCode, { login, password }] as const,
+    [recoveryCode, administrator] as const,
   );
+}
+
+/** What a start with the system's key store does beside loading the page. */
+async function openingTimes({ home, recoveryCode }: BenchArchive): Promise<number[]> {
+  const osStore: OsStore = {
+    available: () => true,
+    protect: (secret) => Buffer.from(secret),
+    reveal: (wrapped) => Buffer.from(wrapped).toString(),
+  };
+  (await openArchive(home, { recoveryCode, osStore })).close();
+  const times: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const from = performance.now();
+    const archive = await openArchive(home, { osStore });
+    times.push(performance.now() - from);
+    archive.close();
+  }
+  return times;
 }
 
 const memoryOf = (app: ElectronApplication) =>

@@ -1,0 +1,58 @@
+import type { BrowserWindow } from 'electron';
+import { type Answer, channels } from '../../shared/contract/bridge.ts';
+import { archiveHome } from '../archive/place.ts';
+import { answerCall, type CallContext } from '../bridge/answerCalls.ts';
+import { allHandlers } from '../bridge/handlers/index.ts';
+import { openSummaryDesk } from '../customers/summary/summaryDesk.ts';
+import { newSession, type Session } from '../session/session.ts';
+import { startSheetPrinter } from '../sheets/sheetPrinter.ts';
+import { forgetOpenedCopies } from '../window/openedCopies.ts';
+import { newOffice } from './office.ts';
+import { systemKeyStore } from './systemKeyStore.ts';
+
+export interface Workplace {
+  /** One call of the page. */
+  answer(name: unknown, input: unknown): Promise<Answer<unknown>>;
+  session: Session;
+  close(): void;
+}
+
+/** Everything behind the window: the archive, tried with the system's key, and whoever answers the page's calls. */
+export async function openWorkplace(window: BrowserWindow): Promise<Workplace> {
+  const send = (channel: string, value?: unknown) => {
+    if (!window.isDestroyed()) window.webContents.send(channel, value);
+  };
+  const office = newOffice(archiveHome(), systemKeyStore);
+  const session = newSession(
+    () => performance.now(),
+    () => send(channels.locked),
+  );
+  const printer = startSheetPrinter();
+  const summary = openSummaryDesk();
+  const handlers = allHandlers({
+    office,
+    session,
+    printer,
+    summary,
+    window: () => (window.isDestroyed() ? undefined : window),
+    progress: (progress) => send(channels.progress, progress),
+  });
+  await office.start();
+  const context: CallContext = { session, unheld: () => office.unheld(), handlers, report: reportBug };
+  return {
+    answer: (name, input) => answerCall(context, name, input),
+    session,
+    close() {
+      forgetOpenedCopies();
+      void printer.close();
+      void summary.close();
+      office.close();
+    },
+  };
+}
+
+/** To the terminal or the system's log: the call's name and the stack, never what was typed. */
+function reportBug(reference: string, call: string, error: unknown): void {
+  const stack = error instanceof Error ? error.stack : typeof error;
+  process.stderr.write(`[${reference}] ${call}: ${stack}\n`);
+}
