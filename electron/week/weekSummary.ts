@@ -3,13 +3,16 @@ import type { CustomerCard } from '../../shared/forms/customerCard/rules.ts';
 import { displayValue } from '../../shared/forms/machinery/display.ts';
 import { type Body, type FormDescription, fieldsByKey } from '../../shared/forms/machinery/form.ts';
 import { fieldAt } from '../../shared/forms/machinery/problems.ts';
+import { forms } from '../../shared/forms/registry.ts';
 import { visitReportDescription } from '../../shared/forms/visitReport/description.ts';
 import type { Visit, VisitReport } from '../../shared/forms/visitReport/rules.ts';
 import type { SummaryColumn, SummarySheet } from '../weeklyFile/summaryWorkbook.ts';
+import { formSummary } from './formSummary.ts';
 
 interface Summarised {
   form: string;
   number: string | null;
+  title: string;
   state: string;
   body: Body;
 }
@@ -39,7 +42,20 @@ export function weekSummary(documents: readonly Summarised[]): SummarySheet[] {
     sheet('日报汇总', reportColumns, reports),
     sheet('拜访明细', visitColumns, visits),
     sheet('客户卡变更', cardColumns, cards),
+    ...otherForms(documents),
   ];
+}
+
+/** A sheet for each further form of which the week has papers. */
+function otherForms(documents: readonly Summarised[]): SummarySheet[] {
+  return forms.flatMap((form) => {
+    const { key } = form.description;
+    if (key === 'visitReport' || key === 'customerCard') return [];
+    const papers = documents
+      .filter((document) => document.form === key)
+      .map((document) => ({ ...document, state: STATES[document.state] ?? document.state }));
+    return papers.length > 0 ? [formSummary(form, papers)] : [];
+  });
 }
 
 function sheet<T>(name: string, columns: readonly Column<T>[], rows: readonly T[]): SummarySheet {
