@@ -95,6 +95,15 @@ export interface Proposal<B = Body> {
   at: readonly (string | number)[];
 }
 
+/** Rows that another paper offers to a table of this one (上期计划, 日报的待办). */
+export interface RowsOffer {
+  /** Key of the table. */
+  field: string;
+  /** Chinese, as on the button, without the number of rows. */
+  label: string;
+  rows: readonly Body[];
+}
+
 /**
  * `F` are the facts that a form's computed values need of other documents. They answer `question` and are undefined
  * as long as there is no answer: then the values that rest on them stay empty.
@@ -116,6 +125,8 @@ export interface FormRules<B, F = unknown> {
   index(body: B): DocumentIndex;
   /** What other papers say and this one does not confirm; asked while it is filled in, never acted upon by itself. */
   proposals?(body: B, facts?: F): Proposal<B>[];
+  /** Rows of other papers that one may take over with one click; none that the body has already. */
+  offers?(body: B, facts?: F): RowsOffer[];
   /** Replaces names of new customers by references to the card drafts that `link` makes. */
   linkNewCustomers?(body: B, link: (name: string) => NewCustomer): B;
 }

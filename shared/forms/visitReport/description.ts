@@ -13,6 +13,7 @@ import {
   time,
 } from '../machinery/fields.ts';
 import { defineForm } from '../machinery/form.ts';
+import { visitPurposes, visitWays } from './choices.ts';
 
 /** 业务员拜访日报表 (S2): one per salesperson per working day. */
 export const visitReportDescription = defineForm({
@@ -66,7 +67,7 @@ export const visitReportDescription = defineForm({
             metWith: text({ label: '面谈人', max: 60, personal: true, inLine: 80 }),
             way: choice({
               label: '方式',
-              options: { onSite: '实地', phone: '电话', video: '视频', wechat: '微信', other: '其他' },
+              options: visitWays,
               inLine: 50,
             }),
             arrived: time({ label: '到达', required: true, inLine: 54 }),
@@ -77,19 +78,7 @@ export const visitReportDescription = defineForm({
               required: true,
               span: 4,
               inLine: 130,
-              options: {
-                develop: '开拓',
-                revisit: '回访',
-                display: '理货补货',
-                collect: '收款',
-                order: '订货',
-                service: '服务',
-                complaint: '投诉处理',
-                reconcile: '对账',
-                promotion: '促销',
-                survey: '市场调查',
-                other: '其他',
-              },
+              options: visitPurposes,
             }),
             talk: longText({ label: '洽谈内容', required: true, max: 2000 }),
             opinion: longText({ label: '客户反映', max: 1000 }),

@@ -1,0 +1,136 @@
+import {
+  choice,
+  choices,
+  computed,
+  customer,
+  date,
+  integer,
+  longText,
+  person,
+  rows,
+  text,
+} from '../machinery/fields.ts';
+import { defineForm } from '../machinery/form.ts';
+import { visitPurposes, visitWays } from '../visitReport/choices.ts';
+
+/** 客户拜访计划 (S13): one per salesperson and week or month, held against his daily reports. */
+export const visitPlanDescription = defineForm({
+  key: 'visitPlan',
+  title: '客户拜访计划',
+  tableNumber: 'KD-04',
+  edition: 1,
+  signatures: ['业务员', '主管', '经理'],
+  sections: [
+    {
+      key: 'head',
+      title: '期间',
+      fields: {
+        period: choice({
+          label: '期间',
+          required: true,
+          options: { week: '周', month: '月' },
+          column: { width: 60, filter: true },
+        }),
+        from: date({ label: '起始日', required: true, hint: '这一周或这一月的任何一天' }),
+        covers: computed({ label: '计划期', as: 'text', span: 2, column: { width: 190, filter: true } }),
+        salesperson: person({
+          label: '业务员',
+          required: true,
+          column: { width: 90, sort: true, filter: true },
+        }),
+        area: text({ label: '区域', max: 60, column: { width: 96, filter: true } }),
+        focus: text({ label: '本期重点', max: 200, span: 2, search: true }),
+      },
+    },
+    {
+      key: 'visits',
+      title: '拜访计划',
+      fields: {
+        visits: rows({
+          label: '拜访计划',
+          required: true,
+          layout: 'block',
+          max: 200,
+          fields: {
+            date: date({ label: '日期', required: true, inLine: 84 }),
+            slot: choice({
+              label: '时段',
+              options: { morning: '上午', afternoon: '下午', evening: '晚间', day: '全天' },
+              inLine: 44,
+            }),
+            customer: customer({
+              label: '客户',
+              required: true,
+              mayBeNew: true,
+              search: true,
+              span: 2,
+              inLine: 190,
+            }),
+            standing: choice({
+              label: '状况',
+              options: { potential: '潜在', current: '现有', key: '重点', stalled: '停滞' },
+              span: 2,
+              inLine: 44,
+            }),
+            way: choice({ label: '方式', options: visitWays, inLine: 44 }),
+            plannedStay: integer({
+              label: '预定停留',
+              unit: '分钟',
+              min: 1,
+              max: 1440,
+              inLine: 70,
+            }),
+            purposes: choices({
+              label: '目的',
+              required: true,
+              span: 4,
+              options: visitPurposes,
+              inLine: 110,
+            }),
+            goal: text({ label: '预期事项', max: 200, span: 4 }),
+            change: choice({ label: '变更报备', options: { move: '改期', cancel: '取消' } }),
+            movedTo: date({ label: '改期至' }),
+            reason: text({ label: '变更、取消原因', max: 200, span: 2 }),
+            actual: computed({ label: '实际', as: 'text', inLine: 54 }),
+            actualDate: computed({ label: '实际日期', as: 'date' }),
+            actualStay: computed({ label: '实际停留', as: 'integer', unit: '分钟', span: 2 }),
+          },
+        }),
+      },
+    },
+    {
+      key: 'result',
+      title: '计划与实际',
+      fields: {
+        planned: computed({ label: '计划', as: 'integer', unit: '次', column: { width: 70, sort: true } }),
+        done: computed({ label: '已完成', as: 'integer', unit: '次', column: { width: 76, sort: true } }),
+        changed: computed({ label: '变更', as: 'integer', unit: '次' }),
+        cancelled: computed({ label: '取消', as: 'integer', unit: '次' }),
+        overdue: computed({ label: '逾期', as: 'integer', unit: '次', column: { width: 70, sort: true } }),
+        unplanned: computed({ label: '计划外', as: 'integer', unit: '次' }),
+        rate: computed({ label: '完成率', as: 'percent', column: { width: 80, sort: true } }),
+        stayRate: computed({ label: '停留比', as: 'percent' }),
+        plannedHours: computed({ label: '预定停留', as: 'quantity', unit: '小时' }),
+        actualHours: computed({ label: '实际停留', as: 'quantity', unit: '小时', span: 3 }),
+        weeks: rows({
+          label: '逐周对照',
+          readOnly: true,
+          fields: {
+            week: computed({ label: '周', as: 'text' }),
+            planned: computed({ label: '计划', as: 'integer' }),
+            done: computed({ label: '已完成', as: 'integer' }),
+            changed: computed({ label: '变更', as: 'integer' }),
+            cancelled: computed({ label: '取消', as: 'integer' }),
+            overdue: computed({ label: '逾期', as: 'integer' }),
+            unplanned: computed({ label: '计划外', as: 'integer' }),
+            rate: computed({ label: '完成率', as: 'percent' }),
+            plannedHours: computed({ label: '预定小时', as: 'quantity' }),
+            actualHours: computed({ label: '实际小时', as: 'quantity' }),
+            stayRate: computed({ label: '停留比', as: 'percent' }),
+          },
+        }),
+        summary: longText({ label: '执行小结', max: 2000 }),
+      },
+    },
+  ],
+});
