@@ -6,7 +6,8 @@ import type { ReadableArchive } from '../archive/connection.ts';
 import { factsSource } from '../facts/source.ts';
 import { paperOfDay, papersBetween, reportsOn, type Side, type SidePaper } from './papers.ts';
 
-const question = z.object({
+/** The question of either side's report. */
+export const crossQuestionShape = z.object({
   person: z.string().min(1).max(60),
   date: z.string().refine(isBusinessDate),
   /** As many as a report may have rows. */
@@ -15,9 +16,13 @@ const question = z.object({
 
 /** What the papers of `side` say to a paper of the other side. */
 export const crossFactsFrom = (side: Side) =>
-  factsSource(question, (archive, asked) => answer(archive, side, asked));
+  factsSource(crossQuestionShape, (archive, asked) => crossFacts(archive, side, asked));
 
-function answer(archive: ReadableArchive, side: Side, { person, date, others }: CrossQuestion): CrossFacts {
+export function crossFacts(
+  archive: ReadableArchive,
+  side: Side,
+  { person, date, others }: CrossQuestion,
+): CrossFacts {
   const mentioning = papersBetween(archive, side, {
     from: addDays(date, -DAYS_APART),
     to: addDays(date, DAYS_APART),

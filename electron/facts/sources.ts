@@ -3,7 +3,9 @@ import { performanceCreditFacts } from './performanceCredit.ts';
 import { salesPowerFacts } from './salesPower.ts';
 import type { FactsSource } from './source.ts';
 import { supervisorReportFacts } from './supervisorReport.ts';
+import { visitPlanFacts } from './visitPlan.ts';
 import { visitReportFacts } from './visitReport.ts';
+import { workLogFacts } from './workLog.ts';
 
 /** By form; a form whose rules ask nothing has none. */
 export const sources: Readonly<Record<string, FactsSource>> = {
@@ -12,4 +14,6 @@ export const sources: Readonly<Record<string, FactsSource>> = {
   salesPower: salesPowerFacts,
   supervisorReport: supervisorReportFacts,
   visitReport: visitReportFacts,
+  visitPlan: visitPlanFacts,
+  workLog: workLogFacts,
 };

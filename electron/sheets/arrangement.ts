@@ -27,6 +27,8 @@ export type Piece = GridPiece | TablesPiece | BlocksPiece;
 /** Cells in the four-pair grid, each with its span if other than described. */
 export interface GridPiece {
   grid: readonly (string | readonly [key: string, span: 1 | 2 | 3 | 4])[];
+  /** Left out where none of its cells is filled: what the program alone writes. */
+  whenFilled?: true;
 }
 
 /** Tables side by side. */

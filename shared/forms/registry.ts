@@ -6,13 +6,17 @@ import type { FormDescription, FormModule } from './machinery/form.ts';
 import { performanceCreditForm } from './performanceCredit/index.ts';
 import { salesPowerForm } from './salesPower/index.ts';
 import { supervisorReportForm } from './supervisorReport/index.ts';
+import { visitPlanForm } from './visitPlan/index.ts';
 import { visitReportForm } from './visitReport/index.ts';
+import { workLogForm } from './workLog/index.ts';
 
 /** Every form, in the order of the navigation. */
 export const forms: readonly FormModule[] = [
   customerCardForm,
   visitReportForm,
   supervisorReportForm,
+  visitPlanForm,
+  workLogForm,
   complaintCardForm,
   complaintReminderForm,
   performanceCreditForm,

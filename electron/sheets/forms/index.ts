@@ -6,7 +6,9 @@ import { customerCardSheet } from './customerCard.ts';
 import { performanceCreditSheet } from './performanceCredit.ts';
 import { salesPowerSheet } from './salesPower.ts';
 import { supervisorReportSheet } from './supervisorReport.ts';
+import { visitPlanSheet } from './visitPlan.ts';
 import { visitReportSheet } from './visitReport.ts';
+import { workLogSheet } from './workLog.ts';
 
 const arrangements: Readonly<Record<string, SheetArrangement>> = {
   customerCard: customerCardSheet,
@@ -14,6 +16,8 @@ const arrangements: Readonly<Record<string, SheetArrangement>> = {
   salesPower: salesPowerSheet,
   visitReport: visitReportSheet,
   supervisorReport: supervisorReportSheet,
+  visitPlan: visitPlanSheet,
+  workLog: workLogSheet,
   complaintCard: complaintCardSheet,
   complaintReminder: complaintReminderSheet,
 };

@@ -90,6 +90,7 @@ export const visitReportSheet: SheetArrangement = {
             ['support', 2],
           ],
         },
+        { grid: ['flags'], whenFilled: true },
       ],
     },
     foot: {

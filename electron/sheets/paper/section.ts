@@ -106,6 +106,7 @@ function slabsOf(
   const { left, right, inBlock, roomy } = place;
   if ('grid' in piece) {
     const items = piece.grid.flatMap((item) => placed(item, parts));
+    if (piece.whenFilled && items.every(({ cell }) => cell.value === '')) return [];
     const slab = gridSlab(pen, items, left, right, roomy);
     return slab ? [slab] : [];
   }

@@ -7,6 +7,7 @@ import {
   type FormModule,
   fieldsByKey,
   type Proposal,
+  type RowsOffer,
 } from '../../../shared/forms/machinery/form.ts';
 import {
   draftProblems,
@@ -41,6 +42,8 @@ export interface LiveState {
   /** What would be saved now, computed values included. */
   body: Body;
   completeness: number;
+  /** Rows that other papers offer to it. */
+  offers: readonly RowsOffer[];
 }
 
 export const nameOf = (path: Path) => path.join('.');
@@ -139,8 +142,14 @@ export class LiveDocument {
 
   #read(): LiveState {
     const reading = readScreen(this.fields, this.#values);
-    const body = this.form.rules.compute(reading.body, this.#factsFor(reading.body));
-    return { reading, body, completeness: completeness(this.description, body) };
+    const facts = this.#factsFor(reading.body);
+    const body = this.form.rules.compute(reading.body, facts);
+    return {
+      reading,
+      body,
+      completeness: completeness(this.description, body),
+      offers: this.form.rules.offers?.(body, facts) ?? [],
+    };
   }
 
   #find(): ScreenProblem[] {

@@ -48,6 +48,7 @@ export function useEditing(opened: Opened, start: Body, root: RefObject<HTMLElem
       askFacts(live.form.description.key, question).then(
         (facts) => {
           live.answer(facts);
+          live.check();
           keeper.typed(live.state.body);
         },
         () => undefined,

@@ -7,6 +7,7 @@ import type { Path } from '../values/screenValues.ts';
 import { Block } from './Block.tsx';
 import { BlockTotal } from './BlockTotal.tsx';
 import { RowsFoot } from './RowsFoot.tsx';
+import { RowsOffers } from './RowsOffers.tsx';
 import { type RowAction, rowActionOf } from './rowKeys.ts';
 import { useRows } from './useRows.ts';
 
@@ -105,6 +106,13 @@ export function BlockRows({ field, path, shownOnly }: Props) {
           label={field.label}
           full={full}
           removed={rows.removed}
+          offers={
+            <RowsOffers
+              path={path}
+              room={(field.max ?? Number.POSITIVE_INFINITY) - rows.keys.length}
+              onTake={rows.take}
+            />
+          }
           onAdd={() => openAt(rows.add())}
           onUndo={rows.undo}
         />

@@ -4,6 +4,7 @@ import { nameOf } from '../editor/liveDocument.ts';
 import type { Path } from '../values/screenValues.ts';
 import { AcrossRows } from './AcrossRows.tsx';
 import { BlockRows } from './BlockRows.tsx';
+import { isProgramRows, ProgramRows } from './ProgramRows.tsx';
 import { TableRows } from './TableRows.tsx';
 
 interface Props {
@@ -32,7 +33,9 @@ export function RowsCell({ field, path, span, alone }: Props) {
         </span>
       )}
       <div className="cell-body">
-        {shownOnly && empty ? (
+        {isProgramRows(field) ? (
+          <ProgramRows field={field} path={path} />
+        ) : shownOnly && empty ? (
           <span className="field-text faint">无</span>
         ) : field.layout === 'block' ? (
           <BlockRows field={field} path={path} shownOnly={shownOnly} />

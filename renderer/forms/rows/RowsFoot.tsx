@@ -1,4 +1,5 @@
 import { PlusOutlined } from '@ant-design/icons';
+import type { ReactNode } from 'react';
 import { ENTRY } from '../editor/entryOrder.ts';
 import type { Removed } from './useRows.ts';
 
@@ -7,12 +8,14 @@ interface Props {
   label: string;
   full: boolean;
   removed: Removed | undefined;
+  /** Other ways to rows than an empty one. */
+  offers?: ReactNode;
   onAdd(): void;
   onUndo(): void;
 }
 
 /** Under the rows: one more, and the way back from removing one. */
-export function RowsFoot({ name, label, full, removed, onAdd, onUndo }: Props) {
+export function RowsFoot({ name, label, full, removed, offers, onAdd, onUndo }: Props) {
   return (
     <div className="rows-foot">
       {!full && (
@@ -29,6 +32,7 @@ export function RowsFoot({ name, label, full, removed, onAdd, onUndo }: Props) {
           <PlusOutlined /> 加一行{label}
         </button>
       )}
+      {offers}
       {removed && (
         <span className="rows-undo" role="status">
           已删除第 {removed.place + 1} 行

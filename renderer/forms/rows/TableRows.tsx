@@ -9,6 +9,7 @@ import { FieldText } from '../fields/FieldText.tsx';
 import { isFigure, tableTemplate } from '../layout/tableColumns.ts';
 import { isEmptyRow, type Path } from '../values/screenValues.ts';
 import { RowsFoot } from './RowsFoot.tsx';
+import { RowsOffers } from './RowsOffers.tsx';
 import { RowTools } from './RowTools.tsx';
 import { type RowAction, rowActionOf } from './rowKeys.ts';
 import { useRows } from './useRows.ts';
@@ -118,6 +119,13 @@ export function TableRows({ field, path, shownOnly }: Props) {
           label={field.label}
           full={full}
           removed={rows.removed}
+          offers={
+            <RowsOffers
+              path={path}
+              room={(field.max ?? Number.POSITIVE_INFINITY) - rows.keys.length}
+              onTake={rows.take}
+            />
+          }
           onAdd={() => addRow()}
           onUndo={rows.undo}
         />

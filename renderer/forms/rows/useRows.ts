@@ -16,6 +16,8 @@ export interface Rows {
   /** Adds an empty row after `place`; at the end without it. Returns where it is. */
   add(place?: number): number;
   copy(place: number): void;
+  /** Adds rows of another paper at the end. */
+  take(rows: readonly Body[]): void;
   move(from: number, to: number): void;
   remove(place: number): void;
   undo(): void;
@@ -43,6 +45,7 @@ export function useRows(path: Path): Rows {
         return place + 1;
       }),
     copy: (place) => settled(() => insert(place + 1, rowAt(place), { shouldFocus: false })),
+    take: (rows) => settled(() => append(structuredClone([...rows]), { shouldFocus: false })),
     move: (from, to) =>
       settled(() => {
         if (to >= 0 && to < fields.length) move(from, to);

@@ -98,8 +98,7 @@ export const visitPlanRules: FormRules<VisitPlan, PlanFacts> = {
   index(plan) {
     const covered = coveredBy(plan);
     return {
-      title:
-        [plan.salesperson?.name, covered?.label].filter(Boolean).join(' ') || '（未写期间的拜访计划）',
+      title: [plan.salesperson?.name, covered?.label].filter(Boolean).join(' ') || '（未写期间的拜访计划）',
       ...(plan.salesperson && { personId: plan.salesperson.id }),
       ...(covered && { businessDate: covered.from }),
       ...(plan.salesperson &&

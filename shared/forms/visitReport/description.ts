@@ -178,6 +178,13 @@ export const visitReportDescription = defineForm({
           },
         }),
         support: longText({ label: '支援请求' }),
+        flags: computed({
+          label: '内容提醒',
+          as: 'text',
+          span: 4,
+          readOnly: true,
+          column: { width: 200, shown: false },
+        }),
       },
     },
     {

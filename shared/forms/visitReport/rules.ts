@@ -1,16 +1,17 @@
 import { reportingRoles } from '../../rights/roles.ts';
-import type { CrossFacts, CrossQuestion } from '../../rules/accompaniment/crossCheck.ts';
+import type { CrossQuestion } from '../../rules/accompaniment/crossCheck.ts';
 import { crossQuestion } from '../../rules/accompaniment/crossCheck.ts';
 import { weekdayName } from '../../rules/calendar/businessDate.ts';
 import { lineAmount, ratio } from '../../rules/money/money.ts';
 import type { BodyOf, Dealing, FormRules, Problem } from '../machinery/form.ts';
 import { accompanimentProposals, accompanimentText } from './accompaniment.ts';
 import type { visitReportDescription } from './description.ts';
+import { flagsLine, type ReportFacts, textFlags } from './textFlags.ts';
 
 export type VisitReport = BodyOf<typeof visitReportDescription>;
 export type Visit = NonNullable<VisitReport['visits']>[number];
 
-export const visitReportRules: FormRules<VisitReport, CrossFacts> = {
+export const visitReportRules: FormRules<VisitReport, ReportFacts> = {
   start({ author, today }) {
     const { id, name } = author;
     return { date: today, ...(reportingRoles.includes(author.role) && { salesperson: { id, name } }) };
@@ -41,12 +42,14 @@ export const visitReportRules: FormRules<VisitReport, CrossFacts> = {
       achieved: report.dayTarget ? (ratio(orderTotal, report.dayTarget) ?? undefined) : undefined,
       expenseTotal: sum(report.expenses, (expense) => expense.amount),
       accompaniment: accompanimentText(report, facts),
+      flags: flagsLine(textFlags(visits ?? [], facts)),
     });
   },
 
-  check(report) {
+  check(report, facts) {
     return [
       ...(report.visits ?? []).flatMap(visitProblems),
+      ...textFlags(report.visits ?? [], facts),
       ...overlaps(report.visits ?? []),
       ...(report.workFrom && report.workTo && report.workTo < report.workFrom
         ? [problem(['workTo'], '下班早于上班，请核对')]
@@ -131,8 +134,6 @@ function visitProblems(visit: Visit, row: number): Problem[] {
   if (visit.receipt && !visit.receiptWay) found.push(at('receiptWay', '有收款时请选择收款方式'));
   if (visit.purposes?.includes('order') && visit.result === 'deal' && !visit.orders?.length)
     found.push({ ...at('orders', '结果为成交、目的为订货，但没有订货明细'), severity: 'warning' });
-  if (visit.result === 'followUp' && !visit.nextVisit && !visit.toDo)
-    found.push({ ...at('nextVisit', '待跟进的客户请填下次拜访日或待办'), severity: 'warning' });
   visit.orders?.forEach((order, line) => {
     if (
       order.quantity !== undefined &&

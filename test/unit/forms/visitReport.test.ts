@@ -20,7 +20,7 @@ const report: VisitReport = {
       arrived: '09:00',
       left: '10:15',
       purposes: ['develop', 'order'],
-      talk: '谈春季订货',
+      talk: '谈春季订货的数量与交期',
       result: 'deal',
       orders: [
         { product: '棉纱', quantity: 1_500, price: 333 },
@@ -34,7 +34,7 @@ const report: VisitReport = {
       arrived: '10:30',
       left: '11:00',
       purposes: ['develop'],
-      talk: '初访',
+      talk: '初次上门，留下样品与报价',
       result: 'refused',
     },
   ],

@@ -17,7 +17,7 @@ test('computed values follow what is typed', () => {
 });
 
 test('missing fields are told only after trying to submit, in the order of the paper', () => {
-  const document = live({ visits: [{ talk: '谈订货' }] });
+  const document = live({ visits: [{ talk: '谈妥春季的订货数量' }] });
   expect(names(document.check())).toContain('date');
   expect(document.problems).toEqual([]);
   expect(names(document.hindering('submitted')).slice(0, 3)).toEqual([
@@ -63,7 +63,7 @@ test('a warning does not hinder submitting', () => {
         left: '09:30',
         way: 'onSite',
         purposes: ['develop'],
-        talk: '谈',
+        talk: '谈了首批试销的数量',
         result: 'followUp',
       },
     ],

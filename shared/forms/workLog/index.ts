@@ -1,0 +1,14 @@
+import { formModule } from '../machinery/form.ts';
+import { workLogDescription } from './description.ts';
+import { workLogRules } from './rules.ts';
+
+export const workLogForm = formModule(workLogDescription, workLogRules, {
+  access: {
+    read: 'report.read',
+    write: 'report.write.any',
+    writeOwn: 'report.write.own',
+    void: 'report.void',
+  },
+  group: 'visits',
+  inWeek: 'byDate',
+});
