@@ -36,6 +36,7 @@ const report: VisitReport = {
       purposes: ['develop'],
       talk: '初次上门，留下样品与报价',
       result: 'refused',
+      resultNote: '已有固定供货商',
     },
   ],
 };
