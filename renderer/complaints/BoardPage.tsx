@@ -89,7 +89,11 @@ function Column({
   onOpen(id: string): void;
 }) {
   const [first = 'accepted'] = column;
-  const title = column.map((stage) => stages[stage]).join('、');
+  // Reopened ones say so themselves.
+  const title =
+    column.length > 1 && first === 'accepted'
+      ? stages.accepted
+      : column.map((stage) => stages[stage]).join('、');
   return (
     <section className="board-column" aria-label={title}>
       <header>
@@ -110,9 +114,15 @@ function BoardCard({ card, onOpen }: { card: Card; onOpen(): void }) {
   const { left, stage } = card;
   const tone = left === undefined ? undefined : toneOf(left);
   return (
-    <button type="button" className="board-card" data-tone={tone} onClick={onOpen}>
+    <button
+      type="button"
+      className="board-card"
+      data-tone={tone}
+      title={card.due && `应于 ${card.due} 结案`}
+      onClick={onOpen}
+    >
       <span className="line faint figures">
-        <span>{card.number}</span>
+        <span>{stage === 'reopened' ? `${card.number} 重开` : card.number}</span>
         {card.urgency !== 'normal' && <span className="urgent">{urgencies[card.urgency]}</span>}
       </span>
       <span className="customer">{card.customer}</span>
@@ -126,12 +136,9 @@ function BoardCard({ card, onOpen }: { card: Card; onOpen(): void }) {
             {stages[stage]} {card.closedOn}
           </span>
         ) : (
-          <>
-            <span className="left" data-tone={tone}>
-              {left === undefined ? '期限待定：放假安排未公布' : leftText(left)}
-            </span>
-            <span className="faint">{card.due?.slice(5).replace('-', '/')}</span>
-          </>
+          <span className="left" data-tone={tone}>
+            {left === undefined ? '期限待定（未公布）' : leftText(left)}
+          </span>
         )}
       </span>
     </button>

@@ -18,9 +18,9 @@ export const complaintCardSheet: SheetArrangement = {
             'acceptedOn',
             'receiver',
             ['category', 4],
-            ['way', 2],
-            'urgency',
-            'severity',
+            ['way', 4],
+            ['urgency', 2],
+            ['severity', 2],
           ],
         },
         { tables: [{ key: 'products', weights: [2.4, 1.4, 1.4, 0.9, 0.6, 1.6], leastRows: 2 }] },
@@ -29,11 +29,22 @@ export const complaintCardSheet: SheetArrangement = {
     },
     evidence: {
       titled: false,
-      pieces: [{ tables: [{ key: 'evidence', weights: [2.6, 0.8, 5.4], leastRows: 1 }] }],
+      pieces: [{ tables: [{ key: 'evidence', weights: [2.1, 0.7, 6.1], leastRows: 1 }] }],
     },
     clock: {
       titled: false,
-      pieces: [{ grid: ['stage', 'limit', 'due', 'closedOn', ['workdaysUsed', 2], ['overdueDays', 2]] }],
+      pieces: [
+        {
+          grid: [
+            ['stage', 4],
+            'limit',
+            'due',
+            ['closedOn', 2],
+            ['workdaysUsed', 2],
+            ['overdueDays', 2],
+          ],
+        },
+      ],
     },
     assessment: {
       pieces: [
@@ -70,10 +81,11 @@ export const complaintCardSheet: SheetArrangement = {
       ],
     },
     measures: {
+      titled: false,
       pieces: [{ tables: [{ key: 'measures', weights: [0.6, 3.2, 0.9, 1.1, 1.1, 0.7, 0.9], leastRows: 2 }] }],
     },
     approval: { titled: false, byHand: true, pieces: [{ grid: ['decision'] }] },
-    reply: { pieces: [{ grid: ['repliedOn', 'repliedAt', 'repliedBy', 'replyWay', 'reply'] }] },
+    reply: { pieces: [{ grid: ['repliedOn', 'repliedAt', ['repliedBy', 2], ['replyWay', 4], 'reply'] }] },
     follow: {
       pieces: [
         {
@@ -90,6 +102,6 @@ export const complaintCardSheet: SheetArrangement = {
       ],
     },
     closing: { pieces: [{ grid: [['overdueReason', 4], 'conclusion'] }] },
-    life: { pieces: [{ tables: [{ key: 'steps', weights: [1.3, 0.9, 1.1, 0.7, 4.6], leastRows: 1 }] }] },
+    life: { titled: false, pieces: [{ tables: [{ key: 'steps', weights: [1.3, 0.9, 1.1, 0.7, 4.6], leastRows: 1 }] }] },
   },
 };
