@@ -35,14 +35,7 @@ export const complaintCardSheet: SheetArrangement = {
       titled: false,
       pieces: [
         {
-          grid: [
-            ['stage', 4],
-            'limit',
-            'due',
-            ['closedOn', 2],
-            ['workdaysUsed', 2],
-            ['overdueDays', 2],
-          ],
+          grid: [['stage', 4], 'limit', 'due', ['closedOn', 2], ['workdaysUsed', 2], ['overdueDays', 2]],
         },
       ],
     },
@@ -102,6 +95,9 @@ export const complaintCardSheet: SheetArrangement = {
       ],
     },
     closing: { pieces: [{ grid: [['overdueReason', 4], 'conclusion'] }] },
-    life: { titled: false, pieces: [{ tables: [{ key: 'steps', weights: [1.3, 0.9, 1.1, 0.7, 4.6], leastRows: 1 }] }] },
+    life: {
+      titled: false,
+      pieces: [{ tables: [{ key: 'steps', weights: [1.3, 0.9, 1.1, 0.7, 4.6], leastRows: 1 }] }],
+    },
   },
 };
