@@ -56,6 +56,7 @@ export function sampleWeek(size: { staff: number; visits: number } = { staff: 3,
         reason: '事假，未及补填',
       },
     ],
+    mismatches: [],
     openPoints: [{ code: 'cardMissing:SH-000012', text: '客户“=永昌\n五金”待建卡 6 天', reason: '下周补建' }],
     summary: [
       {

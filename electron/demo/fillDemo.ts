@@ -9,6 +9,7 @@ import { write } from '../archive/transaction.ts';
 import { importDocuments } from '../documents/importing.ts';
 import { getDocument } from '../documents/record.ts';
 import { addAbsence } from '../people/absences.ts';
+import type { Person } from '../people/people.ts';
 import { calendarOf } from '../week/calendar.ts';
 import { demoComplaints } from './complaints.ts';
 import { demoCustomer } from './customers.ts';
@@ -16,6 +17,7 @@ import { demoPeople } from './people.ts';
 import { type Random, seededRandom } from './random.ts';
 import { type DemoCustomerReference, demoReport } from './reports.ts';
 import { saveDemoReport } from './savedReports.ts';
+import { type Accompanied, accompany, saveSupervisorReport } from './supervisorReports.ts';
 import { at } from './time.ts';
 
 export interface DemoRequest {
@@ -60,10 +62,18 @@ export async function fillDemo(
   const asArchivist = at(context, archivist, start, '09:00:00');
   // One transaction each for the cards and for every day: fast, and a broken-off demonstration is still sound.
   const customers = importCustomers(archive, asArchivist, random, request, salespeople);
+  const ofSupervisors = seededRandom(request.seed + 3);
   let reports = 0;
   for (const date of days) {
     reports += write(archive.writable, () => {
       let written = 0;
+      const along = new Map(
+        supervisors.flatMap((supervisor): [number, Person][] =>
+          // 陪同 some twenty days a month (S8).
+          ofSupervisors.chance(0.9) ? [[ofSupervisors.whole(0, salespeople.length - 1), supervisor]] : [],
+        ),
+      );
+      const accompanied: Accompanied[] = [];
       for (const [place, person] of salespeople.entries()) {
         const own = customers.filter((_, index) => index % salespeople.length === place);
         const fate = fateOf(random, date, request.until);
@@ -76,17 +86,29 @@ export async function fillDemo(
           });
           continue;
         }
-        const body = demoReport(
-          random,
-          date,
-          { id: person.id, name: person.name },
-          areaOf(place),
-          own,
-          supervisors.map(({ id, name }) => ({ id, name })),
-          random.whole(6, 14),
+        const salesperson = { id: person.id, name: person.name };
+        const supervisor = along.get(place);
+        const day = accompany(
+          ofSupervisors,
+          demoReport(
+            random,
+            date,
+            salesperson,
+            areaOf(place),
+            own,
+            supervisors.map(({ id, name }) => ({ id, name })),
+            random.whole(6, 14),
+          ),
+          supervisor,
         );
+        if (supervisor && day.accompanied.length > 0)
+          accompanied.push({ supervisor, salesperson, visits: day.accompanied });
         if (fate === 'missing') continue;
-        saveDemoReport(archive, context, person, body, fate, lateDay(archive, date));
+        saveDemoReport(archive, context, person, day.body, fate, lateDay(archive, date));
+        written++;
+      }
+      for (const day of accompanied) {
+        saveSupervisorReport(archive, context, ofSupervisors, date, day);
         written++;
       }
       return written;

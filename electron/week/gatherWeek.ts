@@ -11,6 +11,7 @@ import type {
 } from '../weeklyFile/weekContents.ts';
 import { changingForms, datedForms } from './datedForms.ts';
 import type { SealedWeek } from './sealedWeeks.ts';
+import { weekMismatches } from './weekMismatches.ts';
 import type { WeekStatus } from './weekStatus.ts';
 import { weekSummary } from './weekSummary.ts';
 
@@ -61,6 +62,7 @@ export function gatherWeek(
     attachments: documents.flatMap((row) => attachmentsOf(archive, row.id)),
     gaps,
     openPoints,
+    mismatches: weekMismatches(archive, status.week, reasons),
     summary: weekSummary(documents.map((row) => ({ ...row, body: JSON.parse(row.body) as Body }))),
   };
 }

@@ -11,7 +11,7 @@ import {
 import { documentFiles } from './documentFiles.ts';
 import { LIMITS } from './limits.ts';
 import { PAYLOAD, writeDigestList } from './payloadLayout.ts';
-import { gapsSheet, summaryWorkbook } from './summaryWorkbook.ts';
+import { gapsSheet, mismatchSheet, summaryWorkbook } from './summaryWorkbook.ts';
 import type { StoredFile, WeekContents } from './weekContents.ts';
 import type { ZipSource } from './zipWriting.ts';
 
@@ -102,7 +102,10 @@ export async function planPayload(
       ),
     ),
     fileOf(PAYLOAD.week, `${canonicalJson(weekFile(contents))}\n`),
-    fileOf(PAYLOAD.summary, await summaryWorkbook([...contents.summary, gapsSheet(contents)])),
+    fileOf(
+      PAYLOAD.summary,
+      await summaryWorkbook([...contents.summary, mismatchSheet(contents), gapsSheet(contents)]),
+    ),
   ]);
   const digests = fileOf(PAYLOAD.digests, writeDigestList(listed));
   const inner = innerManifestSchema.parse({
@@ -127,8 +130,8 @@ export async function planPayload(
 const sum = (files: readonly PayloadFile[]) => files.reduce((total, { size }) => total + size, 0);
 
 /** The manifest names persons by id and open points by code; the encrypted part says who and what that is. */
-function weekFile({ branch, week, gaps, openPoints }: WeekContents): object {
-  return { branch, week, gaps, openPoints };
+function weekFile({ branch, week, gaps, openPoints, mismatches }: WeekContents): object {
+  return { branch, week, gaps, openPoints, mismatches };
 }
 
 function requireWithinLimits(files: readonly PayloadFile[]): void {

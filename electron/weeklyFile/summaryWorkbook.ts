@@ -101,6 +101,31 @@ function withFixedTimes(zip: Buffer): Buffer {
 
 const GAP_STATES = { missing: '缺交', late: '迟交', void: '作废' } as const;
 
+/** 陪同核对: where a supervisor's and a salesperson's report do not agree. */
+export function mismatchSheet({ mismatches }: Pick<WeekContents, 'mismatches'>): SummarySheet {
+  return {
+    name: '陪同核对',
+    columns: [
+      { title: '日期', kind: 'date', width: 12 },
+      { title: '主管', kind: 'text', width: 12 },
+      { title: '业务员', kind: 'text', width: 12 },
+      { title: '客户', kind: 'text', width: 34 },
+      { title: '不符', kind: 'text', width: 18 },
+      { title: '说明', kind: 'text', width: 70 },
+      { title: '原因', kind: 'text', width: 40 },
+    ],
+    rows: mismatches.map(({ date, supervisor, salesperson, customer, findingTitle, text, reason }) => [
+      date,
+      supervisor,
+      salesperson,
+      customer,
+      findingTitle,
+      text,
+      reason,
+    ]),
+  };
+}
+
 /** 缺交与原因: what is missing from the week, and why it was sealed all the same. */
 export function gapsSheet({
   gaps,

@@ -67,6 +67,25 @@ export interface WeekOpenPoint {
   reason: string;
 }
 
+/** An accompanied visit on which two reports do not agree; written only into the encrypted part. */
+export interface WeekMismatch {
+  /** Of its open point. */
+  code: string;
+  date: string;
+  finding: 'otherTimes' | 'otherCustomer' | 'otherDay' | 'notNamed' | 'notReported';
+  /** `finding` in Chinese. */
+  findingTitle: string;
+  /** Names. */
+  supervisor: string;
+  salesperson: string;
+  customer: string;
+  text: string;
+  reason: string;
+  /** Ids of the two reports, as far as there are any. */
+  supervisorReport?: string;
+  visitReport?: string;
+}
+
 /** All that is sealed. The order of documents, sheets and attachments does not matter: they are sorted. */
 export interface WeekContents {
   branch: { code: string; name: string };
@@ -84,6 +103,7 @@ export interface WeekContents {
   attachments: readonly WeekAttachment[];
   gaps: readonly WeekGap[];
   openPoints: readonly WeekOpenPoint[];
+  mismatches: readonly WeekMismatch[];
   /** Sheets of summary.xlsx before the last, 缺交与原因, which is made from `gaps` and `openPoints`. */
   summary: readonly SummarySheet[];
 }

@@ -14,6 +14,7 @@ const titles: readonly (readonly [kind: string, title: string])[] = [
   ['UNDECIDED_DAY', '待确认的日子'],
   ['MISSING', '缺日报'],
   ['DRAFT', '日报还是草稿'],
+  ['MISMATCH', '陪同核对不符'],
   ['AWAITING_CARD', '待建卡'],
   ['COMPLAINT_OVERDUE', '投诉逾期'],
   ['SHEET_NOT_ISSUED', '还没有出单'],

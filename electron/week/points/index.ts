@@ -1,6 +1,7 @@
 import { customersAwaitingCards } from './awaitingCards.ts';
 import { complaintsOverdue } from './complaints.ts';
 import { drafts } from './drafts.ts';
+import { accompanimentMismatches } from './mismatches.ts';
 import { missingReports, undecidedDays } from './missing.ts';
 import type { PointSource } from './openPoint.ts';
 import { sheetsToIssue } from './sheets.ts';
@@ -10,6 +11,7 @@ export const pointSources: readonly PointSource[] = [
   undecidedDays,
   missingReports,
   drafts,
+  accompanimentMismatches,
   customersAwaitingCards,
   complaintsOverdue,
   sheetsToIssue,

@@ -39,7 +39,13 @@ describe('sealing a week', () => {
     const opened = await openWeeklyFile(sealed.file, hq.identity, signers, folder);
     expect(opened).toMatchObject({ ok: true, documents: 6, sheets: 0 });
     const sheets = await readWorkbook(readFileSync(join(folder, 'summary.xlsx')));
-    expect(sheets.map(({ sheet }) => sheet)).toEqual(['日报汇总', '拜访明细', '客户卡变更', '缺交与原因']);
+    expect(sheets.map(({ sheet }) => sheet)).toEqual([
+      '日报汇总',
+      '拜访明细',
+      '客户卡变更',
+      '陪同核对',
+      '缺交与原因',
+    ]);
     const [reports, visits, cards] = sheets.map(({ data }) => data);
     expect(reports?.[1]?.slice(1, 8)).toEqual(['陈立', '已提交', null, 1, 0, 1250, 800]);
     expect(visits?.[1]?.slice(1, 10)).toEqual([
