@@ -7,7 +7,9 @@ import { complaintsToHandle } from './complaintsToHandle.ts';
 import { leftUnsaved } from './leftUnsaved.ts';
 import { reportsToFill } from './reportsToFill.ts';
 import { reportsToRead } from './reportsToRead.ts';
+import { scansAwaited } from './scansAwaited.ts';
 import type { TodaySource } from './source.ts';
+import { toSign } from './toSign.ts';
 import { weekToClose } from './weekToClose.ts';
 
 /** In the order of reading. */
@@ -16,8 +18,10 @@ const sources: readonly TodaySource[] = [
   reportsToFill,
   complaintsToHandle,
   cardsToFill,
-  reportsToRead,
   weekToClose,
+  reportsToRead,
+  toSign,
+  scansAwaited,
 ];
 
 /** As many items of a kind as one page holds; the rest is counted. */

@@ -3,11 +3,13 @@ import type { Context } from '../../../electron/archive/context.ts';
 import { saveDocument, voidDocument } from '../../../electron/documents/saving.ts';
 import { keepWorkingCopy } from '../../../electron/documents/workingCopies.ts';
 import { addAbsence } from '../../../electron/people/absences.ts';
+import { printSheet } from '../../../electron/sheets/handingOut.ts';
 import { today } from '../../../electron/today/today.ts';
 import type { Body } from '../../../shared/forms/machinery/form.ts';
 import { newArchive } from '../archive/newArchive.ts';
 import { complaintBranch } from '../complaints/branch.ts';
 import { actingAs, reference, wholeReport } from '../documents/bodies.ts';
+import { branchWithPrinter } from '../sheets/branch.ts';
 
 /** Tuesday of 2026-W47; the week before has five working days. */
 async function branchOnTuesday() {
@@ -54,6 +56,19 @@ describe('the page of a salesperson', () => {
       expect.objectContaining({ note: '已 1 天', urgent: false }),
     ]);
     expect(groupsOf(wu.context).cards).toBeUndefined();
+  });
+
+  it('has what he has to sign', async () => {
+    const { chen, wu, report, groupsOf } = await branchOnTuesday();
+    const id = report(chen, '2026-11-16', 'submitted');
+    expect(groupsOf(chen.context).toSign?.items).toEqual([
+      expect.objectContaining({
+        text: '业务员拜访日报表 陈立 2026-11-16',
+        note: '填表人',
+        to: { page: 'document', form: 'visitReport', id },
+      }),
+    ]);
+    expect(groupsOf(wu.context)).not.toHaveProperty('toSign');
   });
 
   it('has what he left unsaved, and nothing of the work of managers', async () => {
@@ -124,4 +139,17 @@ it('brings a complaint to whoever may take its next step', async () => {
     investigator: reference(lin.person),
   });
   expect(seenBy(gao)?.[0]?.note).toMatch(/^待调查/);
+});
+
+it('reminds the archivist of printed sheets until their paper is back, and nobody else', async () => {
+  const branch = await branchWithPrinter();
+  const archivist = actingAs(branch, { name: '钱内勤', role: 'archivist' });
+  const awaited = ({ context }: { context: Context }) =>
+    today(branch.archive.writable, context).groups.find(({ key }) => key === 'scans')?.items;
+  expect(awaited(archivist)).toBeUndefined();
+  await printSheet(branch.archive, branch.context, branch.printer, branch.submitted.id, async () => true);
+  expect(awaited(archivist)).toEqual([
+    expect.objectContaining({ text: expect.stringContaining('SH-000001'), urgent: false }),
+  ]);
+  expect(awaited(branch.chen)).toBeUndefined();
 });
