@@ -7,6 +7,7 @@ export type Place =
   | { page: 'awaitingCard' }
   | { page: 'summary' }
   | { page: 'complaints'; view: 'board' | 'figures' }
+  | { page: 'paper' }
   | { page: 'import' }
   | { page: 'week'; week?: string }
   | { page: 'people' };

@@ -23,6 +23,7 @@ const FiguresPage = lazy(async () => ({
   default: (await import('../complaints/FiguresPage.tsx')).FiguresPage,
 }));
 const ImportPage = lazy(async () => ({ default: (await import('../importing/ImportPage.tsx')).ImportPage }));
+const PaperPage = lazy(async () => ({ default: (await import('../paper/PaperPage.tsx')).PaperPage }));
 const PeoplePage = lazy(async () => ({ default: (await import('../people/PeoplePage.tsx')).PeoplePage }));
 const SummaryPage = lazy(async () => ({ default: (await import('../derived/SummaryPage.tsx')).SummaryPage }));
 const TodayPage = lazy(async () => ({ default: (await import('../today/TodayPage.tsx')).TodayPage }));
@@ -75,6 +76,8 @@ function pageOf(place: Place): ReactNode {
       return <SummaryPage />;
     case 'complaints':
       return place.view === 'board' ? <BoardPage /> : <FiguresPage />;
+    case 'paper':
+      return <PaperPage />;
     case 'import':
       return <ImportPage />;
     case 'week':

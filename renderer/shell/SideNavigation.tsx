@@ -4,6 +4,7 @@ import {
   FileTextOutlined,
   IdcardOutlined,
   ImportOutlined,
+  ScanOutlined,
   TableOutlined,
   TeamOutlined,
   UserAddOutlined,
@@ -33,6 +34,7 @@ const formIcons: Readonly<Record<string, ReactNode>> = { customerCard: <IdcardOu
 export function SideNavigation({ archive, role }: { archive: Output<'archive.state'>; role: Role }) {
   const { place, go } = useNavigation();
   const awaiting = useReading('customers.awaitingCard', undefined, { enabled: allowed(role, 'card.read') });
+  const paper = useReading('paper.awaited', undefined, { enabled: allowed(role, 'paper.file') });
   const groups: { title: string; items: Item[] }[] = [
     { title: '', items: [{ label: '今天', icon: <CheckSquareOutlined />, place: { page: 'today' } }] },
     ...Object.entries(formGroups).map(([group, title]) => ({ title, items: formItems(group) })),
@@ -47,6 +49,13 @@ export function SideNavigation({ archive, role }: { archive: Output<'archive.sta
           ...(awaiting.data?.length ? { count: awaiting.data.length } : {}),
         },
         { label: '客户归类汇总', icon: <TableOutlined />, place: { page: 'summary' }, right: 'card.read' },
+        {
+          label: '纸单',
+          icon: <ScanOutlined />,
+          place: { page: 'paper' },
+          right: 'sheet.print',
+          ...(paper.data?.length ? { count: paper.data.length } : {}),
+        },
         { label: '周报', icon: <CalendarOutlined />, place: { page: 'week' }, right: 'week.read' },
       ],
     },

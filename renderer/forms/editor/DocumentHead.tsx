@@ -4,6 +4,7 @@ import {
   EditOutlined,
   HistoryOutlined,
   PrinterOutlined,
+  ScanOutlined,
 } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
@@ -25,7 +26,7 @@ interface Props {
   onSubmit(): void;
   onCorrect(): void;
   onDropCorrection(): void;
-  onPanel(panel: 'history' | 'sheet' | 'visits' | 'void'): void;
+  onPanel(panel: 'history' | 'scans' | 'sheet' | 'visits' | 'void'): void;
 }
 
 /** What document this is, and what can be done with it. */
@@ -69,6 +70,9 @@ export function DocumentHead(props: Props) {
             )}
             <Button icon={<HistoryOutlined />} onClick={() => onPanel('history')}>
               历史
+            </Button>
+            <Button icon={<ScanOutlined />} onClick={() => onPanel('scans')}>
+              扫描件
             </Button>
             {may.print && (
               <Button

@@ -3,6 +3,7 @@ import type { LifeStep } from '../../../shared/forms/machinery/life.ts';
 import { ConflictDialog } from '../panels/ConflictDialog.tsx';
 import { HistoryPanel } from '../panels/HistoryPanel.tsx';
 import { ReasonDialog } from '../panels/ReasonDialog.tsx';
+import { ScansPanel } from '../panels/ScansPanel.tsx';
 import { SheetPanel } from '../panels/SheetPanel.tsx';
 import { SureDialog } from '../panels/SureDialog.tsx';
 import { VisitsPanel } from '../panels/VisitsPanel.tsx';
@@ -11,7 +12,7 @@ import { useEditor } from './EditorContext.tsx';
 import type { SavedDocument } from './openedDocument.ts';
 
 export type Panel =
-  | { kind: 'history' | 'sheet' | 'visits' | 'void' | 'reason' | 'drop' }
+  | { kind: 'history' | 'scans' | 'sheet' | 'visits' | 'void' | 'reason' | 'drop' }
   | { kind: 'note'; key: string; step: LifeStep }
   | { kind: 'conflict'; theirs: SavedDocument };
 
@@ -35,6 +36,8 @@ export function DocumentPanels({ panel, document, keeper, ...on }: Props) {
   switch (panel.kind) {
     case 'history':
       return <HistoryPanel id={id} onClose={on.onClose} />;
+    case 'scans':
+      return <ScansPanel id={id} revision={document.revision} onClose={on.onClose} />;
     case 'sheet':
       return (
         <SheetPanel id={id} revision={document.revision} unsaved={keeper.differs} onClose={on.onClose} />

@@ -1,5 +1,6 @@
 import { PrinterOutlined, SaveOutlined } from '@ant-design/icons';
-import { Alert, App, Button, Drawer, Space, Spin } from 'antd';
+import { Alert, App, Button, Drawer, Select, Space, Spin } from 'antd';
+import { useState } from 'react';
 import { useReading, useWriting } from '../../contract/queries.ts';
 import { RefusalNotice } from '../../contract/RefusalNotice.tsx';
 
@@ -14,7 +15,9 @@ interface Props {
 /** The sheet as it will be printed, in Chromium's own viewer. */
 export function SheetPanel({ id, revision, unsaved, onClose }: Props) {
   const { message } = App.useApp();
-  const sheet = useReading('sheets.preview', { id });
+  const [part, setPart] = useState(1);
+  const parts = useReading('sheets.parts', { id });
+  const sheet = useReading('sheets.preview', { id, part });
   const save = useWriting('sheets.save');
   const print = useWriting('sheets.print');
   const missing = sheet.data?.missingCharacters ?? [];
@@ -27,12 +30,27 @@ export function SheetPanel({ id, revision, unsaved, onClose }: Props) {
       styles={{ body: { display: 'flex', flexDirection: 'column', gap: 8, padding: 0 } }}
       extra={
         <Space>
+          {(parts.data?.length ?? 0) > 1 && (
+            <Select
+              aria-label="联次"
+              className="sheet-part"
+              value={part}
+              options={(parts.data ?? []).map(({ part, name, prints }) => ({
+                value: part,
+                label: prints > 0 ? `${name}（已打 ${prints} 次）` : name,
+              }))}
+              onChange={setPart}
+            />
+          )}
           <Button
             icon={<SaveOutlined />}
             loading={save.isPending}
             disabled={!sheet.data}
             onClick={() =>
-              save.mutate({ id }, { onSuccess: (done) => done && message.success('已出单并另存为 PDF') })
+              save.mutate(
+                { id, part },
+                { onSuccess: (done) => done && message.success('已出单并另存为 PDF') },
+              )
             }
           >
             另存 PDF
@@ -42,7 +60,7 @@ export function SheetPanel({ id, revision, unsaved, onClose }: Props) {
             icon={<PrinterOutlined />}
             loading={print.isPending}
             disabled={!sheet.data}
-            onClick={() => print.mutate({ id })}
+            onClick={() => print.mutate({ id, part })}
           >
             打印
           </Button>
