@@ -32,7 +32,7 @@ export function CheckSheet() {
   return (
     <div className="paper-check">
       <p className="soft">
-        把光标放在下面，用扫码枪扫表单上的二维码；或选一张扫描件、照片。逐项比较右侧的值与纸面，不一致的纸单不可采信。
+        把光标放在下面，用扫码枪扫表单上的二维码；或选一张扫描件、照片。逐项比较下列各值与纸面，不一致的纸单不可采信。
       </p>
       <div className="paper-check-ask">
         <Input.Search
