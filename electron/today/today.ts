@@ -10,10 +10,12 @@ import { reportsToRead } from './reportsToRead.ts';
 import { scansAwaited } from './scansAwaited.ts';
 import type { TodaySource } from './source.ts';
 import { toSign } from './toSign.ts';
+import { visitsPlanned } from './visitsPlanned.ts';
 import { weekToClose } from './weekToClose.ts';
 
 /** In the order of reading. */
 const sources: readonly TodaySource[] = [
+  visitsPlanned,
   leftUnsaved,
   reportsToFill,
   complaintsToHandle,

@@ -8,7 +8,8 @@ import { today } from '../../../electron/today/today.ts';
 import type { Body } from '../../../shared/forms/machinery/form.ts';
 import { newArchive } from '../archive/newArchive.ts';
 import { complaintBranch } from '../complaints/branch.ts';
-import { actingAs, reference, wholeReport } from '../documents/bodies.ts';
+import { actingAs, reference, wholeCard, wholeReport } from '../documents/bodies.ts';
+import { submitCard } from '../documents/branch.ts';
 import { branchWithPrinter } from '../sheets/branch.ts';
 
 /** Tuesday of 2026-W47; the week before has five working days. */
@@ -56,6 +57,47 @@ describe('the page of a salesperson', () => {
       expect.objectContaining({ note: '已 1 天', urgent: false }),
     ]);
     expect(groupsOf(wu.context).cards).toBeUndefined();
+  });
+
+  it('has the visits that he planned for today, where they were moved to', async () => {
+    const { test, archive, chen, wu, groupsOf } = await branchOnTuesday();
+    const card = (fullName: string) => {
+      const { creditCode: _, ...body } = wholeCard(reference(chen.person), { fullName });
+      return submitCard(test, body);
+    };
+    const [kept, moved, away] = ['无锡甲店', '无锡乙店', '无锡丙店'].map((name) => ({
+      id: card(name),
+      name,
+    }));
+    const purposes = ['revisit', 'collect'];
+    saveDocument(archive, chen.context, {
+      form: 'visitPlan',
+      baseRevision: 0,
+      body: {
+        period: 'week',
+        from: '2026-11-16',
+        salesperson: reference(chen.person),
+        visits: [
+          { date: '2026-11-17', customer: kept, purposes },
+          {
+            date: '2026-11-16',
+            customer: moved,
+            purposes,
+            change: 'move',
+            movedTo: '2026-11-17',
+            reason: '雨',
+          },
+          { date: '2026-11-17', customer: away, purposes, change: 'cancel', reason: '出差' },
+          { date: '2026-11-18', customer: away, purposes },
+        ],
+      },
+      as: 'submitted',
+    });
+    expect(groupsOf(chen.context).visits?.items).toEqual([
+      expect.objectContaining({ text: '无锡甲店', note: '回访、收款' }),
+      expect.objectContaining({ text: '无锡乙店', to: expect.objectContaining({ id: moved?.id }) }),
+    ]);
+    expect(groupsOf(wu.context)).not.toHaveProperty('visits');
   });
 
   it('has what he has to sign', async () => {
