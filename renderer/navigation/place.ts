@@ -8,6 +8,9 @@ export type Place =
   | { page: 'summary' }
   | { page: 'complaints'; view: 'board' | 'figures' }
   | { page: 'paper' }
+  /** Of the customer whose card this is. */
+  | { page: 'visitRecord'; customer: string }
+  | { page: 'folder'; customer: string }
   | { page: 'import' }
   | { page: 'week'; week?: string }
   | { page: 'people' };

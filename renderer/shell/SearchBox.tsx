@@ -52,12 +52,13 @@ export function SearchBox() {
   const hits = asked === '' ? [] : hitsOf(found.data, documents.data);
   useShortcut('Ctrl+K', () => input.current?.focus({ cursor: 'all' }), { enabled: mayRead });
 
-  const choose = (hit: Hit | undefined) => {
+  const choose = (hit: Hit | undefined, to?: 'visitRecord' | 'folder') => {
     if (!hit) return;
+    if (to && hit.form !== 'customerCard') return;
     setOpen(false);
     setText('');
     input.current?.blur();
-    go({ page: 'document', form: hit.form, id: hit.id });
+    go(to ? { page: to, customer: hit.id } : { page: 'document', form: hit.form, id: hit.id });
   };
 
   const onKey = (event: KeyboardEvent) => {
@@ -66,7 +67,7 @@ export function SearchBox() {
     if (step !== undefined) {
       event.preventDefault();
       setActive((current) => Math.min(Math.max(0, current + step), hits.length - 1));
-    } else if (event.key === 'Enter') choose(hits[active]);
+    } else if (event.key === 'Enter') choose(hits[active], wayOf(event));
     else if (event.key === 'Escape') {
       event.preventDefault();
       setOpen(false);
@@ -132,6 +133,9 @@ export function SearchBox() {
               </div>
               <div className="search-foot faint" role="status">
                 {footText(found.data, found.data?.hits.length ?? 0)}
+                {hits.length > 0 && (
+                  <span className="search-keys">Ctrl+Enter 拜访档案记录 · Shift+Enter 一户一档</span>
+                )}
               </div>
             </>
           )}
@@ -139,6 +143,12 @@ export function SearchBox() {
       )}
     </div>
   );
+}
+
+/** Enter opens the card; with a key held, the customer's derived papers. */
+function wayOf({ ctrlKey, shiftKey }: KeyboardEvent): 'visitRecord' | 'folder' | undefined {
+  if (ctrlKey) return 'visitRecord';
+  return shiftKey ? 'folder' : undefined;
 }
 
 function hitsOf(

@@ -19,6 +19,10 @@ const BoardPage = lazy(async () => ({ default: (await import('../complaints/Boar
 const DocumentScreen = lazy(async () => ({
   default: (await import('../forms/DocumentScreen.tsx')).DocumentScreen,
 }));
+const FolderPage = lazy(async () => ({ default: (await import('../derived/FolderPage.tsx')).FolderPage }));
+const VisitRecordPage = lazy(async () => ({
+  default: (await import('../derived/VisitRecordPage.tsx')).VisitRecordPage,
+}));
 const FiguresPage = lazy(async () => ({
   default: (await import('../complaints/FiguresPage.tsx')).FiguresPage,
 }));
@@ -72,6 +76,10 @@ function pageOf(place: Place): ReactNode {
       return <DocumentScreen form={place.form} {...(place.id !== undefined && { id: place.id })} />;
     case 'awaitingCard':
       return <AwaitingCardPage />;
+    case 'visitRecord':
+      return <VisitRecordPage customer={place.customer} />;
+    case 'folder':
+      return <FolderPage customer={place.customer} />;
     case 'summary':
       return <SummaryPage />;
     case 'complaints':

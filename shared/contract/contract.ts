@@ -5,6 +5,7 @@ import { attachmentsCalls } from './calls/attachments.ts';
 import { complaintsCalls } from './calls/complaints.ts';
 import { customersCalls } from './calls/customers.ts';
 import { documentsCalls } from './calls/documents.ts';
+import { folderCalls } from './calls/folder.ts';
 import { importingCalls } from './calls/importing.ts';
 import { paperCalls } from './calls/paper.ts';
 import { peopleCalls } from './calls/people.ts';
@@ -13,6 +14,7 @@ import { sheetsCalls } from './calls/sheets.ts';
 import { signingCalls } from './calls/signing.ts';
 import { summaryCalls } from './calls/summary.ts';
 import { todayCalls } from './calls/today.ts';
+import { visitRecordCalls } from './calls/visitRecord.ts';
 import { weekCalls } from './calls/week.ts';
 
 /** Every call that the page may make; a subject's calls stand in `calls/`. */
@@ -28,7 +30,9 @@ export const contract = {
   ...sheetsCalls,
   ...signingCalls,
   ...paperCalls,
+  ...folderCalls,
   ...summaryCalls,
+  ...visitRecordCalls,
   ...weekCalls,
   ...todayCalls,
 } satisfies Record<string, Call>;

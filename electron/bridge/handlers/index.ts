@@ -4,6 +4,7 @@ import { attachmentHandlers } from './attachments.ts';
 import { complaintHandlers } from './complaints.ts';
 import { customerHandlers } from './customers.ts';
 import { documentHandlers } from './documents.ts';
+import { folderHandlers } from './folder.ts';
 import { importHandlers } from './importing.ts';
 import { paperHandlers } from './paper.ts';
 import type { Parts } from './parts.ts';
@@ -13,6 +14,7 @@ import { sheetHandlers } from './sheets.ts';
 import { signingHandlers } from './signing.ts';
 import { summaryHandlers } from './summary.ts';
 import { todayHandlers } from './today.ts';
+import { visitRecordHandlers } from './visitRecord.ts';
 import { weekHandlers } from './week.ts';
 
 export function allHandlers(parts: Parts): Handlers {
@@ -28,7 +30,9 @@ export function allHandlers(parts: Parts): Handlers {
     ...sheetHandlers(parts),
     ...signingHandlers(parts),
     ...paperHandlers(parts),
+    ...folderHandlers(parts),
     ...summaryHandlers(parts),
+    ...visitRecordHandlers(parts),
     ...weekHandlers(parts),
     ...todayHandlers(parts),
   };

@@ -152,7 +152,11 @@ function head(pen: Pen, paper: DerivedPaper, width: number): Content {
         columns: [
           { width: '*', text: said('营业所', paper.office) },
           { width: 'auto', text: said('制表人', paper.madeBy) },
-          { width: '*', text: said('截止日期', paper.asOf), alignment: 'right' },
+          {
+            width: '*',
+            text: said(paper.asOf.length > '2026-11-20'.length ? '截止时间' : '截止日期', paper.asOf),
+            alignment: 'right',
+          },
         ],
       },
       ...(paper.scope

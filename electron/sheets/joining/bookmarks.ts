@@ -6,7 +6,10 @@ export interface Bookmark {
   under: Bookmark[];
 }
 
-/** The outline of a PDF (ISO 32000-1, 12.3.3), opened beside the pages; pdf-lib has no call of its own for it. */
+/**
+ * The outline of a PDF (ISO 32000-1, 12.3.3); pdf-lib has no call of its own for it. No PageMode that would open it beside
+ * the pages: Chromium's viewer, embedded without its own controls, then stays blank.
+ */
 export function setBookmarks(document: PDFDocument, bookmarks: readonly Bookmark[]): void {
   if (bookmarks.length === 0) return;
   const { context, catalog } = document;
@@ -18,7 +21,6 @@ export function setBookmarks(document: PDFDocument, bookmarks: readonly Bookmark
     context.obj({ Type: 'Outlines', First: ends.first, Last: ends.last, Count: PDFNumber.of(count.shown) }),
   );
   catalog.set(PDFName.of('Outlines'), root);
-  catalog.set(PDFName.of('PageMode'), PDFName.of('UseOutlines'));
 }
 
 /** One level and all below it; how many bookmarks are shown while everything is open. */

@@ -2,6 +2,7 @@ import {
   ArrowLeftOutlined,
   CarOutlined,
   EditOutlined,
+  FolderOpenOutlined,
   HistoryOutlined,
   PrinterOutlined,
   ScanOutlined,
@@ -10,6 +11,7 @@ import { Button, Tooltip } from 'antd';
 import type { ReactNode } from 'react';
 import type { Section } from '../../../shared/forms/machinery/form.ts';
 import { StateMark } from '../../list/StateMark.tsx';
+import { useNavigation } from '../../navigation/Navigation.tsx';
 import { useEditor, useLive } from './EditorContext.tsx';
 import { momentText } from './momentText.ts';
 import type { SavedDocument } from './openedDocument.ts';
@@ -33,6 +35,7 @@ interface Props {
 export function DocumentHead(props: Props) {
   const { document, may, onLeave, onPanel, copyText } = props;
   const { live, readOnly } = useEditor();
+  const { go } = useNavigation();
   const title = useLive(({ state, form }) => form.rules.index(state.body).title);
   const isCustomer = live.description.series === 'customer';
   return (
@@ -64,9 +67,17 @@ export function DocumentHead(props: Props) {
         {document && (
           <>
             {isCustomer && (
-              <Button icon={<CarOutlined />} onClick={() => onPanel('visits')}>
-                拜访记录
-              </Button>
+              <>
+                <Button icon={<CarOutlined />} onClick={() => onPanel('visits')}>
+                  拜访记录
+                </Button>
+                <Button
+                  icon={<FolderOpenOutlined />}
+                  onClick={() => go({ page: 'folder', customer: document.id })}
+                >
+                  一户一档
+                </Button>
+              </>
             )}
             <Button icon={<HistoryOutlined />} onClick={() => onPanel('history')}>
               历史

@@ -1,4 +1,4 @@
-import { Drawer, Empty, Spin } from 'antd';
+import { Button, Drawer, Empty, Spin } from 'antd';
 import { formatMoney } from '../../../shared/rules/money/money.ts';
 import { useReading } from '../../contract/queries.ts';
 import { RefusalNotice } from '../../contract/RefusalNotice.tsx';
@@ -12,7 +12,13 @@ export function VisitsPanel({ id, title, onClose }: { id: string; title: string;
   const sum = (fenOf: (row: (typeof rows)[number]) => number) =>
     formatMoney(rows.reduce((total, row) => total + fenOf(row), 0));
   return (
-    <Drawer open title={`拜访档案记录 · ${title}`} size={860} onClose={onClose}>
+    <Drawer
+      open
+      title={`拜访档案记录 · ${title}`}
+      size={860}
+      onClose={onClose}
+      extra={<Button onClick={() => go({ page: 'visitRecord', customer: id })}>完整记录、打印</Button>}
+    >
       {visits.isPending && <Spin />}
       {visits.isError && <RefusalNotice error={visits.error} onRetry={() => void visits.refetch()} />}
       {visits.data?.length === 0 && (
