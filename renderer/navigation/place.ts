@@ -11,6 +11,7 @@ export type Place =
   /** Of the customer whose card this is. */
   | { page: 'visitRecord'; customer: string }
   | { page: 'folder'; customer: string }
+  | { page: 'comparison' }
   | { page: 'import' }
   | { page: 'week'; week?: string }
   | { page: 'people' };

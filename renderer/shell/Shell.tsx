@@ -15,6 +15,9 @@ import './shell.css';
 const AwaitingCardPage = lazy(async () => ({
   default: (await import('../customers/AwaitingCardPage.tsx')).AwaitingCardPage,
 }));
+const ComparisonPage = lazy(async () => ({
+  default: (await import('../comparison/ComparisonPage.tsx')).ComparisonPage,
+}));
 const BoardPage = lazy(async () => ({ default: (await import('../complaints/BoardPage.tsx')).BoardPage }));
 const DocumentScreen = lazy(async () => ({
   default: (await import('../forms/DocumentScreen.tsx')).DocumentScreen,
@@ -80,6 +83,8 @@ function pageOf(place: Place): ReactNode {
       return <VisitRecordPage customer={place.customer} />;
     case 'folder':
       return <FolderPage customer={place.customer} />;
+    case 'comparison':
+      return <ComparisonPage />;
     case 'summary':
       return <SummaryPage />;
     case 'complaints':

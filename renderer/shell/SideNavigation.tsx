@@ -1,4 +1,5 @@
 import {
+  BarChartOutlined,
   CalendarOutlined,
   CheckSquareOutlined,
   FileTextOutlined,
@@ -55,6 +56,12 @@ export function SideNavigation({ archive, role }: { archive: Output<'archive.sta
           place: { page: 'paper' },
           right: 'sheet.print',
           ...(paper.data?.length ? { count: paper.data.length } : {}),
+        },
+        {
+          label: '销售力对比',
+          icon: <BarChartOutlined />,
+          place: { page: 'comparison' },
+          right: 'figures.read',
         },
         { label: '周报', icon: <CalendarOutlined />, place: { page: 'week' }, right: 'week.read' },
       ],

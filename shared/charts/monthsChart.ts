@@ -18,8 +18,8 @@ export interface MonthsChart {
 }
 
 const WIDTH = 480;
-const HEIGHT = 200;
-const PLOT = { left: 46, top: 40, right: WIDTH - 8, bottom: HEIGHT - 20 };
+const HEIGHT = 154;
+const PLOT = { left: 46, top: 30, right: WIDTH - 8, bottom: HEIGHT - 20 };
 const TEXT = 10;
 const MONTHS = 12;
 const SERIES_TONES: readonly Tone[] = ['first', 'second'];
@@ -29,8 +29,8 @@ const BARS = 0.72;
 /** Twelve months of one measure, this year beside the last. Says so when there is nothing to draw. */
 export function monthsChart({ title, unit, as, series }: MonthsChart): Drawing {
   const values = series.flatMap((one) => one.values.flatMap((value) => value ?? []));
-  const ticks = ticksUpTo(Math.max(0, ...values));
-  const top = ticks.at(-1) as number;
+  const ticks = values.length === 0 ? [0] : ticksUpTo(Math.max(...values));
+  const top = ticks.at(-1) || 1;
   const yOf = (value: number) => PLOT.bottom - (value / top) * (PLOT.bottom - PLOT.top);
   const room = (PLOT.right - PLOT.left) / MONTHS;
   const middleOf = (month: number) => PLOT.left + (month + 0.5) * room;

@@ -114,3 +114,15 @@ function monthValues(sheet: SalesPower | undefined, { month: key }: Measure): (n
     return month?.[key as keyof SalesMonth] as number | undefined;
   });
 }
+
+/** What is not there is said; an empty column could mean that nothing was sold. */
+export function missingYears({
+  year,
+  hasThisYear,
+  hasLastYear,
+}: Pick<YearsComparison, 'year' | 'hasThisYear' | 'hasLastYear'>): string[] {
+  return [
+    ...(hasThisYear ? [] : [`${year} 年没有已提交的客户综合销售力分析表`]),
+    ...(hasLastYear ? [] : [`${year - 1} 年没有已提交的客户综合销售力分析表，无从对比`]),
+  ];
+}

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Call } from './call.ts';
 import { archiveCalls } from './calls/archive.ts';
 import { attachmentsCalls } from './calls/attachments.ts';
+import { comparisonCalls } from './calls/comparison.ts';
 import { complaintsCalls } from './calls/complaints.ts';
 import { customersCalls } from './calls/customers.ts';
 import { documentsCalls } from './calls/documents.ts';
@@ -31,6 +32,7 @@ export const contract = {
   ...signingCalls,
   ...paperCalls,
   ...folderCalls,
+  ...comparisonCalls,
   ...summaryCalls,
   ...visitRecordCalls,
   ...weekCalls,

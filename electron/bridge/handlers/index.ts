@@ -1,6 +1,7 @@
 import type { Handlers } from '../answerCalls.ts';
 import { archiveHandlers } from './archive.ts';
 import { attachmentHandlers } from './attachments.ts';
+import { comparisonHandlers } from './comparison.ts';
 import { complaintHandlers } from './complaints.ts';
 import { customerHandlers } from './customers.ts';
 import { documentHandlers } from './documents.ts';
@@ -24,6 +25,7 @@ export function allHandlers(parts: Parts): Handlers {
     ...peopleHandlers(parts),
     ...documentHandlers(parts),
     ...attachmentHandlers(parts),
+    ...comparisonHandlers(parts),
     ...complaintHandlers(parts),
     ...customerHandlers(parts),
     ...importHandlers(parts),

@@ -4,6 +4,7 @@ import { bandCell, headCell, labelCell, valueCell } from '../paper/cells.ts';
 import { gridSlab, LABEL_WIDTH } from '../paper/grid.ts';
 import { ink } from '../paper/ink.ts';
 import { type Cell, type Row, rowHeight } from '../paper/slab.ts';
+import { chartLines } from './charts.ts';
 import type { Line } from './pages.ts';
 import type { DerivedColumn, DerivedPart, TableLine, TablePart } from './paper.ts';
 
@@ -28,6 +29,8 @@ export function linesOf(pen: Pen, part: DerivedPart, right: number): PaperLine[]
         ...line(pen, [0, right], [valueCell(pen, text, 'left')]),
         withPrevious: true,
       }));
+    case 'charts':
+      return [...titled, ...chartLines(pen, part.charts, right)];
     case 'facts': {
       const placed = part.facts.map(({ label, value, span = 1 }) => ({
         cell: { kind: 'cell', key: label, label, value, span, align: 'left' } satisfies PrintCell,

@@ -1,3 +1,4 @@
+import type { Drawing } from '../../../shared/charts/drawing.ts';
 import type { Paper } from '../paper/papers.ts';
 import { a4, a4Landscape } from '../paper/papers.ts';
 
@@ -24,7 +25,7 @@ export interface DerivedPaper {
   signatures: readonly string[];
 }
 
-export type DerivedPart = FactsPart | TablePart | RemarkPart;
+export type DerivedPart = FactsPart | TablePart | ChartsPart | RemarkPart;
 
 /** Labels with their values, four pairs a row. */
 export interface FactsPart {
@@ -58,6 +59,13 @@ export type TableLine =
   | { kind: 'band'; text: string }
   /** Closes a group: the label over the columns before the first figure. */
   | { kind: 'total'; label: string; figures: readonly { column: number; text: string }[] };
+
+/** Pictures, two beside each other. */
+export interface ChartsPart {
+  kind: 'charts';
+  title?: string;
+  charts: readonly Drawing[];
+}
 
 /** A paragraph over the whole width. */
 export interface RemarkPart {

@@ -18,7 +18,7 @@ import { defineForm } from '../machinery/form.ts';
 export const performanceCreditDescription = defineForm({
   key: 'performanceCredit',
   title: '客户业绩统计及信用评估表',
-  tableNumber: 'KD-07',
+  tableNumber: 'KD-05',
   edition: 1,
   signatures: ['制表人', '部门主管', '主管副总', '会计', '出纳'],
   sections: [

@@ -20,7 +20,7 @@ const mark = (label: string) => choice({ label, options: marks });
 export const salesPowerDescription = defineForm({
   key: 'salesPower',
   title: '客户综合销售力分析表',
-  tableNumber: 'KD-08',
+  tableNumber: 'KD-06',
   edition: 1,
   signatures: ['制表人', '部门主管', '主管副总', '会计', '出纳'],
   sections: [

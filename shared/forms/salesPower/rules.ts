@@ -27,6 +27,9 @@ export const abilities = [
   'cooperation',
 ] as const satisfies readonly (keyof SalesPower)[];
 
+/** What no two sheets may share. */
+export const salesPowerKey = (customerId: string, year: number): string => `${customerId} ${year}`;
+
 const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
 
 export const salesPowerRules: FormRules<SalesPower, SalesPowerFacts> = {
@@ -68,7 +71,7 @@ export const salesPowerRules: FormRules<SalesPower, SalesPowerFacts> = {
       ...(customer?.id && { customerId: customer.id }),
       ...(sheet.salesperson && { personId: sheet.salesperson.id }),
       ...(asOf && { businessDate: asOf }),
-      ...(customer?.id && year !== undefined && { uniqueKey: `${customer.id} ${year}` }),
+      ...(customer?.id && year !== undefined && { uniqueKey: salesPowerKey(customer.id, year) }),
     };
   },
 };
