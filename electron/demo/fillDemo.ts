@@ -13,7 +13,9 @@ import type { Person } from '../people/people.ts';
 import { calendarOf } from '../week/calendar.ts';
 import { demoComplaints } from './complaints.ts';
 import { demoCustomer } from './customers.ts';
+import { demoLogs } from './logs.ts';
 import { demoPeople } from './people.ts';
+import { demoPlans } from './plans.ts';
 import { type Random, seededRandom } from './random.ts';
 import { type DemoCustomerReference, demoReport } from './reports.ts';
 import { saveDemoReport } from './savedReports.ts';
@@ -114,6 +116,10 @@ export async function fillDemo(
       return written;
     });
   }
+  write(archive.writable, () => {
+    demoPlans(archive, context, seededRandom(request.seed + 4), salespeople, customers, days);
+    demoLogs(archive, context, seededRandom(request.seed + 5), salespeople, supervisors, days);
+  });
   const complaints = write(archive.writable, () =>
     demoComplaints(archive, context, seededRandom(request.seed + 8), people, customers, request.until),
   );

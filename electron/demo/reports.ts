@@ -2,6 +2,7 @@ import type { Visit, VisitReport } from '../../shared/forms/visitReport/rules.ts
 import { addDays } from '../../shared/rules/calendar/businessDate.ts';
 import { companyName, personName, place, tradeOf } from './names.ts';
 import type { Random } from './random.ts';
+import { demoTalk } from './talks.ts';
 
 export interface DemoCustomerReference {
   id: string;
@@ -11,15 +12,6 @@ export interface DemoCustomerReference {
   trade: string;
 }
 
-const TALKS = [
-  '盘点库存，确认下月进货计划；对方关心促销政策，已说明执行办法。',
-  '介绍新品，留下样品与报价单，约定下周确认首批数量。',
-  '核对上月对账单，差额两笔已查明，对方同意月底前付清。',
-  '店面陈列位置被竞品占用，协商后恢复主货架两层。',
-  '了解终端走货情况，老客户回购稳定，建议补充小规格。',
-  '商谈年度任务与返点，对方希望账期延长到四十五天。',
-  '处理上批货品外箱破损，现场清点并办理换货。',
-];
 const OPINIONS = [
   '价格略高，质量认可。',
   '送货及时，希望增加小包装。',
@@ -102,7 +94,7 @@ function demoVisit(
     arrived,
     left,
     purposes: isNew ? ['develop'] : random.pick(PURPOSES),
-    talk: random.pick(TALKS),
+    talk: demoTalk(random.next()),
     ...(random.chance(0.5) && { opinion: random.pick(OPINIONS) }),
     result: deals ? 'deal' : random.pick(['interested', 'followUp', 'followUp', 'refused', 'absent']),
     nextVisit: addDays(date, random.whole(5, 20)),

@@ -3,7 +3,11 @@ import { refuse } from '../../shared/errors/index.ts';
 import { differences } from '../../shared/forms/machinery/difference.ts';
 import type { Body, FormModule, Problem, Section } from '../../shared/forms/machinery/form.ts';
 import { draftProblems, placeOf, submitProblems } from '../../shared/forms/machinery/problems.ts';
-import { changedSections, reasonOfFilling } from '../../shared/forms/machinery/sections.ts';
+import {
+  changedSections,
+  REASON_OF_COMPUTING,
+  reasonOfFilling,
+} from '../../shared/forms/machinery/sections.ts';
 import { formInEdition, formOf } from '../../shared/forms/registry.ts';
 import { allowed, type Right, rightFor, rights } from '../../shared/rights/rights.ts';
 import { roles } from '../../shared/rights/roles.ts';
@@ -146,7 +150,8 @@ function ownReason(
 ): string | undefined {
   if (current?.state !== 'submitted') return stepped?.reason;
   const filling = reasonOfFilling(form, bodyOf(current), changed);
-  return stepped && (filling !== undefined || changed.length === 0) ? stepped.reason : filling;
+  if (stepped && (filling !== undefined || changed.length === 0)) return stepped.reason;
+  return changed.length === 0 ? REASON_OF_COMPUTING : filling;
 }
 
 const bodyOf = (row: DocumentRow | undefined): Body => (row ? (JSON.parse(row.body) as Body) : {});

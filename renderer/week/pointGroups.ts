@@ -17,6 +17,8 @@ const titles: readonly (readonly [kind: string, title: string])[] = [
   ['MISMATCH', '陪同核对不符'],
   ['AWAITING_CARD', '待建卡'],
   ['COMPLAINT_OVERDUE', '投诉逾期'],
+  ['FLAG', '内容提醒'],
+  ['PLAN_RESULTS', '计划的实际栏待更新'],
   ['SHEET_NOT_ISSUED', '还没有出单'],
 ];
 const OTHER = '其他';

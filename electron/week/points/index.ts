@@ -2,8 +2,10 @@ import { customersAwaitingCards } from './awaitingCards.ts';
 import { complaintsOverdue } from './complaints.ts';
 import { drafts } from './drafts.ts';
 import { accompanimentMismatches } from './mismatches.ts';
+import { flaggedTexts } from './flags.ts';
 import { missingReports, undecidedDays } from './missing.ts';
 import type { PointSource } from './openPoint.ts';
+import { plansToUpdate } from './plans.ts';
 import { sheetsToIssue } from './sheets.ts';
 
 /** Every kind of open point of a week, in the order of reading. */
@@ -14,5 +16,7 @@ export const pointSources: readonly PointSource[] = [
   accompanimentMismatches,
   customersAwaitingCards,
   complaintsOverdue,
+  flaggedTexts,
+  plansToUpdate,
   sheetsToIssue,
 ];

@@ -151,8 +151,9 @@ export function useSaving(screen: Screen): Saving {
         return;
       }
       const filled = changedSections(live.form.description, document.body, live.state.body);
-      if (reason === undefined && reasonOfFilling(live.form, document.body, filled) === undefined)
-        return screen.onReasonNeeded();
+      const needsReason =
+        filled.length > 0 && reasonOfFilling(live.form, document.body, filled) === undefined;
+      if (reason === undefined && needsReason) return screen.onReasonNeeded();
       await save('submitted', reason);
     },
     takeStep: async (key, step, note) => {

@@ -14,6 +14,9 @@ export function changedSections(description: FormDescription, before: Body, afte
   );
 }
 
+/** What saving a submitted document is called in its history when nothing was typed, and other papers say something new. */
+export const REASON_OF_COMPUTING = '按其他单据更新自动栏目';
+
 /**
  * What filling in sections of a submitted document that are meant to be filled in then (主管批示, or those that are open
  * where the form's life stands) is called in its history, in place of the reason that a correction needs; undefined

@@ -12,7 +12,7 @@ export type TextFlaw =
   | { kind: 'copied'; place: string; exactly: boolean };
 
 /** Characters (blanks and punctuation not counted) below which a text about a visit or a day says nothing. */
-export const LEAST_CHARACTERS = 8;
+export const LEAST_CHARACTERS = 6;
 
 /**
  * Share of common pairs of characters from which two texts are nearly the same. A sentence of forty characters in which one
