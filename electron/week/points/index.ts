@@ -1,8 +1,8 @@
 import { customersAwaitingCards } from './awaitingCards.ts';
 import { complaintsOverdue } from './complaints.ts';
 import { drafts } from './drafts.ts';
-import { accompanimentMismatches } from './mismatches.ts';
 import { flaggedTexts } from './flags.ts';
+import { accompanimentMismatches } from './mismatches.ts';
 import { missingReports, undecidedDays } from './missing.ts';
 import type { PointSource } from './openPoint.ts';
 import { plansToUpdate } from './plans.ts';
