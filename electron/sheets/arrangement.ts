@@ -1,4 +1,4 @@
-import type { Paper } from './paper/papers.ts';
+import type { Paper, PaperKey } from './paper/papers.ts';
 
 /**
  * How a form's fields lie on its sheet. Fields that no piece names follow at their section's end in the order of the
@@ -6,6 +6,8 @@ import type { Paper } from './paper/papers.ts';
  */
 export interface SheetArrangement {
   paper: Paper;
+  /** Papers that it may be printed on instead, beside whole 241 mm continuous paper. */
+  papers?: readonly PaperKey[];
   /** 联次: who gets which copy. The first is issued unless told otherwise. */
   copies: readonly [string, ...string[]];
   /** Two to four fields printed beside the QR code, to compare with what is scanned. */

@@ -8,8 +8,10 @@ import { arrangementOf } from './forms/index.ts';
 import type { AttachmentRequest } from './joining/attachments.ts';
 import type { JoinRequest } from './joining/joinPdfs.ts';
 import { ink } from './paper/ink.ts';
+import { papers } from './paper/papers.ts';
 import { recoveryCodeDefinition } from './recoveryCode.ts';
 import type { MadeSheet, PrintRequest } from './request.ts';
+import { testPageDefinition } from './testPage.ts';
 import { sheetView } from './view.ts';
 
 interface FileStore {
@@ -42,8 +44,10 @@ export async function renderSheet(request: LaidOut, fonts: FontBook): Promise<Ma
 
 function definitionOf(request: LaidOut, pen: Pen, onPages: (count: number) => void): TDocumentDefinitions {
   if ('recoveryCode' in request) return recoveryCodeDefinition(request, pen, onPages);
+  if ('testPage' in request) return testPageDefinition(request, pen, onPages);
   if ('derived' in request) return derivedDefinition(request.derived, pen, onPages);
-  const arrangement = arrangementOf(request.description.key);
+  const usual = arrangementOf(request.description.key);
+  const arrangement = request.paper ? { ...usual, paper: papers[request.paper] } : usual;
   return sheetDefinition(sheetView(request, arrangement.compare), arrangement, pen, onPages);
 }
 

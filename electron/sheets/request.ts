@@ -2,12 +2,15 @@ import type { Body, FormDescription } from '../../shared/forms/machinery/form.ts
 import type { DerivedPaper } from './derived/paper.ts';
 import type { AttachmentRequest } from './joining/attachments.ts';
 import type { JoinRequest } from './joining/joinPdfs.ts';
+import type { PaperKey } from './paper/papers.ts';
 import type { RecoveryCodeRequest } from './recoveryCode.ts';
+import type { TestPageRequest } from './testPage.ts';
 
 /** What the printer lays out. */
 export type PrintRequest =
   | SheetRequest
   | RecoveryCodeRequest
+  | TestPageRequest
   | DerivedRequest
   | JoinRequest
   | AttachmentRequest;
@@ -34,6 +37,8 @@ export interface SheetRequest {
   head: SheetHead;
   /** 联次, as `copiesOf` lists them. */
   copy: string;
+  /** Absent: the form's usual one. */
+  paper?: PaperKey;
   /** The n of 补打第 n 次; absent on the first issue. */
   reprint?: number;
   /** 'yyyy-mm-ddTHH:MM:SS+08:00'; also the PDF's creation date. */

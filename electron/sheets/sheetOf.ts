@@ -2,6 +2,7 @@ import { editionOf } from '../../shared/forms/registry.ts';
 import type { ReadableArchive } from '../archive/connection.ts';
 import { branchOf } from '../archive/meta.ts';
 import type { OpenDocument } from '../documents/record.ts';
+import { paperOf } from '../paper/papersInUse.ts';
 import { copiesOf } from './forms/index.ts';
 import type { SheetRequest } from './request.ts';
 
@@ -26,6 +27,7 @@ export function sheetOf(
       state: document.state,
     },
     copy: copiesOf(document.form)[part - 1] ?? '',
+    paper: paperOf(archive, document.form),
     printedAt: at,
     ...(reprint !== undefined && { reprint }),
   };

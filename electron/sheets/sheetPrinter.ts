@@ -158,6 +158,7 @@ function cancelled(job: Job): Refusal {
 
 function titleOf({ request }: Job): string {
   if ('recoveryCode' in request) return '恢复码';
+  if ('testPage' in request) return '打印测试页';
   if ('join' in request) return request.join.title;
   if ('attachment' in request) return request.attachment.name;
   return 'derived' in request ? request.derived.title : request.description.title;

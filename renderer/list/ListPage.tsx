@@ -8,6 +8,7 @@ import { RefusalNotice } from '../contract/RefusalNotice.tsx';
 import { useShortcut } from '../keyboard/useShortcut.ts';
 import { useNavigation } from '../navigation/Navigation.tsx';
 import { useActor, useAllowed } from '../shell/Actor.tsx';
+import { BlankForms } from './BlankForms.tsx';
 import { ColumnPicker } from './ColumnPicker.tsx';
 import { loadChoice, saveChoice } from './columnChoice.ts';
 import { countText } from './countText.ts';
@@ -65,6 +66,7 @@ export function ListPage({ form }: { form: string }) {
         {narrowed && (
           <Button onClick={() => setState({ ...startState(columns), sort: state.sort })}>清除筛选</Button>
         )}
+        <BlankForms form={form} title={description.title} />
         <ColumnPicker columns={columns} choice={choice} onChoice={setChoice} />
         {mayAdd && (
           <Button type="primary" icon={<PlusOutlined />} onClick={add} title="新建（Ctrl+N）">

@@ -8,6 +8,7 @@ import { useAllowed } from '../shell/Actor.tsx';
 import { Awaited } from './Awaited.tsx';
 import { CheckSheet } from './CheckSheet.tsx';
 import { FileScans } from './FileScans.tsx';
+import { Papers } from './Papers.tsx';
 import { Register } from './Register.tsx';
 import '../week/week.css';
 import '../theme/entryTable.css';
@@ -51,6 +52,7 @@ export function PaperPage() {
               children: <Awaited />,
             },
             ...(mayFile ? [{ key: 'register', label: '打印登记', children: <Register /> }] : []),
+            ...(mayFile ? [{ key: 'papers', label: '纸张与打印位置', children: <Papers /> }] : []),
             { key: 'check', label: '核对', children: <CheckSheet /> },
           ]}
         />

@@ -1,19 +1,25 @@
 import { writeFile } from 'node:fs/promises';
 import type { Output } from '../../../shared/contract/contract.ts';
 import { refuse } from '../../../shared/errors/index.ts';
+import { formOf } from '../../../shared/forms/registry.ts';
 import { audit } from '../../archive/audit.ts';
+import { branchOf } from '../../archive/meta.ts';
 import { write } from '../../archive/transaction.ts';
 import { awaitedSheets, waiveScan } from '../../paper/awaited.ts';
 import { type Batch, newBatches, pagesOf } from '../../paper/batches.ts';
+import { handOutBlanks } from '../../paper/blanks.ts';
 import { candidateSheets } from '../../paper/candidates.ts';
 import { checkCodes } from '../../paper/checking.ts';
 import { fileScans } from '../../paper/filing.ts';
+import { choosePaper, papersInUse, placedForPrinter, setOffset } from '../../paper/papersInUse.ts';
 import { readScanFile } from '../../paper/reading/scanFiles.ts';
 import { readScans } from '../../paper/reading/scanReader.ts';
 import { MOST_SHOWN, printRegister, registerCsv } from '../../paper/register.ts';
 import { openScan, scansOf, withdrawScan } from '../../paper/scans.ts';
+import { writeSheetFile } from '../../sheets/sheetFile.ts';
 import { chooseFile, chooseFiles, chooseNewFile } from '../../window/dialogs.ts';
 import { offerPreview } from '../../window/previews.ts';
+import { printPdf } from '../../window/printing.ts';
 import type { Handlers } from '../answerCalls.ts';
 import { contextOf, type Parts } from './parts.ts';
 
@@ -23,11 +29,30 @@ const SCANS = { name: '扫描件（PDF、JPG、PNG）', extensions: ['pdf', 'jpg
 /** An export of ten years at a large branch. */
 const MOST_EXPORTED = 500_000;
 
-export function paperHandlers({ office, session, window, progress }: Parts): Pick<Handlers, PaperCalls> {
+export function paperHandlers({
+  office,
+  session,
+  printer,
+  window,
+  progress,
+}: Parts): Pick<Handlers, PaperCalls> {
   const readable = () => office.archive().readable;
   const writable = () => office.archive().writable;
   const context = () => contextOf(session);
   const batches = newBatches();
+  /** Prints the PDF, or saves it where the user says; false when cancelled. */
+  const deliver = (kind: 'print' | 'save', name: string) => async (pdf: Uint8Array) => {
+    const placed = await placedForPrinter(readable(), pdf);
+    if (kind === 'print') return printPdf(placed);
+    const file = await chooseNewFile(window(), {
+      title: '另存 PDF',
+      defaultPath: `${name}.pdf`,
+      filters: [{ name: 'PDF', extensions: ['pdf'] }],
+    });
+    if (file === undefined) return false;
+    await writeSheetFile(file, pdf);
+    return true;
+  };
   const shown = (batch: Batch): Output<'paper.batch'> => ({
     token: batch.token,
     pages: pagesOf(readable(), batch),
@@ -87,6 +112,29 @@ export function paperHandlers({ office, session, window, progress }: Parts): Pic
       const coded = pages.filter(({ codes, unreadable }) => codes.length > 0 || unreadable);
       if (coded.length === 0) refuse('SCAN_CODE_ABSENT', { name: file.name });
       return { file: file.name, results: coded.map((page) => checkCodes(readable(), context(), page)) };
+    },
+    'paper.blanks': (input) =>
+      handOutBlanks(
+        office.archive(),
+        context(),
+        printer,
+        input,
+        deliver(input.kind, `${formOf(input.form).description.title} 空白表`),
+      ),
+    'paper.papers': () => papersInUse(readable()),
+    'paper.setOffset': (input) => setOffset(writable(), context(), input),
+    'paper.choosePaper': (input) => choosePaper(writable(), context(), input),
+    'paper.testPage': async ({ paper, kind }) => {
+      const found = papersInUse(readable()).papers.find(({ key }) => key === paper);
+      if (!found) return refuse('PAPER_UNKNOWN', { paper });
+      const { key, name, x, y } = found;
+      const { pdf } = await printer.makeSheet({
+        testPage: key,
+        branchName: branchOf(readable()).name,
+        offset: { x, y },
+        printedAt: context().clock.now(),
+      });
+      return deliver(kind, `打印测试页 ${name}`)(pdf);
     },
   };
 }

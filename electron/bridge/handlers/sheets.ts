@@ -1,4 +1,5 @@
 import { getDocument } from '../../documents/record.ts';
+import { placedForPrinter } from '../../paper/papersInUse.ts';
 import { copiesOf } from '../../sheets/forms/index.ts';
 import { printSheet, saveSheet, sheetParts } from '../../sheets/handingOut.ts';
 import { previewSheet } from '../../sheets/issuing.ts';
@@ -28,6 +29,7 @@ export function sheetHandlers({
 }: Parts): Pick<Handlers, SheetCalls> {
   const archive = () => office.archive();
   const context = () => contextOf(session);
+  const toPrinter = async (pdf: Uint8Array) => printPdf(await placedForPrinter(archive().readable, pdf));
   let together = new AbortController();
   const joining = (): Joining => {
     together.abort();
@@ -62,9 +64,9 @@ export function sheetHandlers({
       return true;
     },
     'sheets.print': async ({ id, part }) => {
-      await printSheet(archive(), context(), printer, id, printPdf, part);
+      await printSheet(archive(), context(), printer, id, toPrinter, part);
     },
-    'sheets.printTogether': ({ ids }) => printTogether(joining(), ids, printPdf),
+    'sheets.printTogether': ({ ids }) => printTogether(joining(), ids, toPrinter),
     'sheets.saveTogether': async ({ ids }) => {
       const file = await chooseNewFile(window(), {
         title: '另存所选表单',

@@ -3,6 +3,7 @@ import { a4 } from '../paper/papers.ts';
 
 export const complaintReminderSheet: SheetArrangement = {
   paper: a4,
+  papers: ['continuous140'],
   copies: ['第一联 被催办人', '第二联 存根'],
   compare: ['complaint', 'turn', 'due', 'overdueDays'],
   sections: {

@@ -1,5 +1,5 @@
 import type { SheetArrangement } from '../arrangement.ts';
-import { a4 } from '../paper/papers.ts';
+import { a4, type PaperKey } from '../paper/papers.ts';
 import { complaintCardSheet } from './complaintCard.ts';
 import { complaintReminderSheet } from './complaintReminder.ts';
 import { customerCardSheet } from './customerCard.ts';
@@ -32,4 +32,12 @@ export function arrangementOf(form: string): SheetArrangement {
 /** 联次 of a form's sheet, the issued one first. */
 export function copiesOf(form: string): readonly [string, ...string[]] {
   return arrangementOf(form).copies;
+}
+
+/** Papers that suit a form's sheet, the usual one first. */
+export function papersOf(form: string): readonly [PaperKey, ...PaperKey[]] {
+  const { paper, papers = [] } = arrangementOf(form);
+  // Continuous paper is narrower than what lies across.
+  if (paper.width > paper.height) return ['a4Landscape'];
+  return ['a4', 'continuous279', ...papers];
 }

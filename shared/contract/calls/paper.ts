@@ -175,4 +175,31 @@ export const paperCalls = {
     z.undefined(),
     z.object({ file: z.string(), results: z.array(checkedSheet) }).optional(),
   ),
+  /** Empty sheets to fill by hand, each with its number; false when cancelled. */
+  'paper.blanks': writes(
+    'sheet.print',
+    z.object({ form: formKey, count: z.int().min(1).max(50), kind: z.enum(['print', 'save']) }),
+    z.boolean(),
+  ),
+  /** Papers with their offsets (tenths of a millimetre), and which form goes on which. */
+  'paper.papers': reads(
+    'sheet.print',
+    z.undefined(),
+    z.object({
+      papers: z.array(z.object({ key: z.string(), name: z.string(), x: z.int(), y: z.int() })),
+      forms: z.array(z.object({ form: formKey, paper: z.string(), choices: z.array(z.string()) })),
+    }),
+  ),
+  'paper.setOffset': writes(
+    'paper.file',
+    z.object({ paper: z.string().max(40), x: z.int().min(-200).max(200), y: z.int().min(-200).max(200) }),
+    nothing,
+  ),
+  'paper.choosePaper': writes('paper.file', z.object({ form: formKey, paper: z.string().max(40) }), nothing),
+  /** A page of rulers, printed or saved; false when cancelled. */
+  'paper.testPage': writes(
+    'paper.file',
+    z.object({ paper: z.string().max(40), kind: z.enum(['print', 'save']) }),
+    z.boolean(),
+  ),
 } satisfies Record<string, Call>;
