@@ -13,6 +13,7 @@ export type Place =
   | { page: 'folder'; customer: string }
   | { page: 'comparison' }
   | { page: 'import' }
+  | { page: 'waiting'; week?: string }
   | { page: 'week'; week?: string }
   | { page: 'people' };
 

@@ -34,6 +34,7 @@ const PaperPage = lazy(async () => ({ default: (await import('../paper/PaperPage
 const PeoplePage = lazy(async () => ({ default: (await import('../people/PeoplePage.tsx')).PeoplePage }));
 const SummaryPage = lazy(async () => ({ default: (await import('../derived/SummaryPage.tsx')).SummaryPage }));
 const TodayPage = lazy(async () => ({ default: (await import('../today/TodayPage.tsx')).TodayPage }));
+const WaitingPage = lazy(async () => ({ default: (await import('../signing/WaitingPage.tsx')).WaitingPage }));
 const WeekPage = lazy(async () => ({ default: (await import('../week/WeekPage.tsx')).WeekPage }));
 
 type Actor = NonNullable<Output<'session.state'>['actor']>;
@@ -93,6 +94,8 @@ function pageOf(place: Place): ReactNode {
       return <PaperPage />;
     case 'import':
       return <ImportPage />;
+    case 'waiting':
+      return <WaitingPage {...(place.week && { week: place.week })} />;
     case 'week':
       return <WeekPage {...(place.week && { week: place.week })} />;
     case 'people':

@@ -19,6 +19,7 @@ const titles: readonly (readonly [kind: string, title: string])[] = [
   ['COMPLAINT_OVERDUE', '投诉逾期'],
   ['FLAG', '内容提醒'],
   ['PLAN_RESULTS', '计划的实际栏待更新'],
+  ['UNSIGNED', '待签名'],
   ['SHEET_NOT_ISSUED', '还没有出单'],
 ];
 const OTHER = '其他';

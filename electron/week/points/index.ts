@@ -7,6 +7,7 @@ import { missingReports, undecidedDays } from './missing.ts';
 import type { PointSource } from './openPoint.ts';
 import { plansToUpdate } from './plans.ts';
 import { sheetsToIssue } from './sheets.ts';
+import { unsignedPapers } from './unsigned.ts';
 
 /** Every kind of open point of a week, in the order of reading. */
 export const pointSources: readonly PointSource[] = [
@@ -18,5 +19,6 @@ export const pointSources: readonly PointSource[] = [
   complaintsOverdue,
   flaggedTexts,
   plansToUpdate,
+  unsignedPapers,
   sheetsToIssue,
 ];

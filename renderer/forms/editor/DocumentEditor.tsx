@@ -2,11 +2,13 @@ import { App } from 'antd';
 import { type FocusEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { FormProvider } from 'react-hook-form';
 import { chinaDate } from '../../../shared/rules/calendar/chinaTime.ts';
-import { useShowRefusal, useWriting } from '../../contract/queries.ts';
+import { useReading, useShowRefusal, useWriting } from '../../contract/queries.ts';
 import { isComposing } from '../../keyboard/composing.ts';
 import { useShortcut } from '../../keyboard/useShortcut.ts';
 import { useNavigation } from '../../navigation/Navigation.tsx';
 import { useActor } from '../../shell/Actor.tsx';
+import { byPlace, CorrectionsProvider } from '../../signing/Corrections.tsx';
+import { SignatureStrip } from '../../signing/SignatureStrip.tsx';
 import { CopyText } from './CopyText.tsx';
 import { DocumentHead } from './DocumentHead.tsx';
 import { DocumentPanels, type Panel } from './DocumentPanels.tsx';
@@ -23,6 +25,9 @@ import { rightsOf } from './rightsOf.ts';
 import { useCurrentSection } from './useCurrentSection.ts';
 import { useEditing, useJumping } from './useEditing.ts';
 import { useSaving } from './useSaving.ts';
+
+/** While it is corrected, values stand as they are typed. */
+const NONE_STRUCK = byPlace([]);
 
 interface Props {
   opened: Opened;
@@ -88,6 +93,12 @@ export function DocumentEditor({ opened, onNumbered, onReopen }: Props) {
   });
 
   const documentId = document?.id;
+  const signing = useReading(
+    'signing.state',
+    { id: documentId ?? '' },
+    { enabled: documentId !== undefined, keepPrevious: true },
+  );
+  const struck = useMemo(() => byPlace(signing.data?.corrections ?? []), [signing.data]);
   const editor = useMemo<Editor>(
     () => ({
       live,
@@ -184,6 +195,9 @@ export function DocumentEditor({ opened, onNumbered, onReopen }: Props) {
               />
             )}
             {!readOnly && <Proposals onTake={editing.show} />}
+            {readOnly && document && document.state !== 'draft' && signing.data && (
+              <SignatureStrip document={document} formTitle={live.description.title} signing={signing.data} />
+            )}
             <form
               ref={root}
               className={readOnly ? 'reads' : 'writes'}
@@ -192,7 +206,9 @@ export function DocumentEditor({ opened, onNumbered, onReopen }: Props) {
               onKeyDown={onKeyDown}
               onBlur={onBlur}
             >
-              <Paper />
+              <CorrectionsProvider value={readOnly ? struck : NONE_STRUCK}>
+                <Paper />
+              </CorrectionsProvider>
             </form>
           </div>
           <Rail current={useCurrentSection(paper, live.description)} />

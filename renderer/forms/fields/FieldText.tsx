@@ -1,6 +1,7 @@
 import { useFormContext, useWatch } from 'react-hook-form';
 import { displayValue } from '../../../shared/forms/machinery/display.ts';
 import type { CustomerReference, Field } from '../../../shared/forms/machinery/fields.ts';
+import { Struck } from '../../signing/Corrections.tsx';
 import { shownNumber } from '../entry/numberEntry.ts';
 import { isFigure } from '../layout/tableColumns.ts';
 import type { Path } from '../values/screenValues.ts';
@@ -12,10 +13,17 @@ import { FilesText } from './FilesEntry.tsx';
 export function FieldText({ field, path }: { field: Field; path: Path }) {
   const { control } = useFormContext();
   const value: unknown = useWatch({ control, name: path.join('.') });
-  if (field.kind === 'computed') return <ComputedEntry field={field} path={path} />;
+  if (field.kind === 'computed')
+    return (
+      <>
+        <Struck path={path} />
+        <ComputedEntry field={field} path={path} />
+      </>
+    );
   if (field.kind === 'files') return <FilesText value={value} />;
   return (
     <span className={isFigure(field) ? 'field-text figures right' : 'field-text figures'}>
+      <Struck path={path} />
       {textOf(field, value)}
       {field.kind === 'reference' && field.to === 'customer' && <CodeOf value={value} />}
     </span>

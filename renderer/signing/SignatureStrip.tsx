@@ -1,0 +1,91 @@
+import { EditOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { roles } from '../../shared/rights/roles.ts';
+import { momentText } from '../forms/editor/momentText.ts';
+import { CorrectionList } from './Corrections.tsx';
+import { SigningDialog } from './SigningDialog.tsx';
+import type { SignatureLine, SignatureState } from './words.ts';
+import './signing.css';
+
+interface Props {
+  document: { id: string; title: string; form: string; number?: string };
+  /** Of the form. */
+  formTitle: string;
+  signing: SignatureState;
+}
+
+/** Who signed what is on screen, whose turn it is, and what was struck out since. */
+export function SignatureStrip({ document, formTitle, signing }: Props) {
+  const [open, setOpen] = useState(false);
+  const { lines, next, turns, corrections } = signing;
+  return (
+    <section className="signing" aria-label="签名">
+      <div className="signing-lines">
+        {lines.map((line) => (
+          <Line key={line.place} line={line} next={line.place === next} revision={signing.revision} />
+        ))}
+        {turns.length > 0 && (
+          <Button type="primary" ghost icon={<EditOutlined />} onClick={() => setOpen(true)}>
+            签名
+          </Button>
+        )}
+      </div>
+      {corrections.length > 0 && (
+        <details className="signing-corrections">
+          <summary>签名后更正 {corrections.length} 处（划线更正）</summary>
+          <CorrectionList corrections={corrections} />
+        </details>
+      )}
+      {open && (
+        <SigningDialog
+          document={document}
+          formTitle={formTitle}
+          signing={signing}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </section>
+  );
+}
+
+function Line({ line, next, revision }: { line: SignatureLine; next: boolean; revision: number }) {
+  const { signature, skippedBy } = line;
+  const stale = signature !== undefined && signature.revision !== revision;
+  return (
+    <div
+      className={['signing-line', next && 'next', signature && !skippedBy && signature.state]
+        .filter(Boolean)
+        .join(' ')}
+    >
+      <span className="soft">{line.title}</span>
+      {skippedBy ? (
+        <span className="faint">同{skippedBy}</span>
+      ) : signature ? (
+        <>
+          <b title={roles[signature.role]}>
+            {signature.picture ? (
+              <img src={signature.picture} alt={signature.name} title={signature.name} />
+            ) : (
+              signature.name
+            )}
+          </b>
+          <span className="figures faint">{momentText(signature.at)}</span>
+          <span className="signing-mark">
+            {markOf(signature.state, stale ? signature.revision : undefined)}
+          </span>
+        </>
+      ) : (
+        <span className={next ? 'signing-next' : 'faint'}>
+          {line.paperOnly ? '纸上签' : next ? '待签' : '未签'}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function markOf(state: 'valid' | 'lapsed' | 'broken', revision: number | undefined): string {
+  if (state === 'broken') return '验证不符';
+  if (state === 'lapsed') return revision === undefined ? '签名失效' : `签名失效（签的是第 ${revision} 版）`;
+  return '有效';
+}
