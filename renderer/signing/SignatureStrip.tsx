@@ -26,7 +26,13 @@ export function SignatureStrip({ document, formTitle, signing }: Props) {
           <Line key={line.place} line={line} next={line.place === next} revision={signing.revision} />
         ))}
         {turns.length > 0 && (
-          <Button type="primary" ghost icon={<EditOutlined />} onClick={() => setOpen(true)}>
+          <Button
+            type="primary"
+            ghost
+            aria-label="签名"
+            icon={<EditOutlined />}
+            onClick={() => setOpen(true)}
+          >
             签名
           </Button>
         )}
@@ -63,13 +69,8 @@ function Line({ line, next, revision }: { line: SignatureLine; next: boolean; re
         <span className="faint">同{skippedBy}</span>
       ) : signature ? (
         <>
-          <b title={roles[signature.role]}>
-            {signature.picture ? (
-              <img src={signature.picture} alt={signature.name} title={signature.name} />
-            ) : (
-              signature.name
-            )}
-          </b>
+          <b title={roles[signature.role]}>{signature.name}</b>
+          {signature.picture && <img src={signature.picture} alt="手写签名" />}
           <span className="figures faint">{momentText(signature.at)}</span>
           <span className="signing-mark">
             {markOf(signature.state, stale ? signature.revision : undefined)}
