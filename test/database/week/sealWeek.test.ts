@@ -74,7 +74,7 @@ describe('sealing a week', () => {
     const { seal, out, archive } = await wholeWeek();
     const refusal = await refusalOf(() => seal(WEEK, {}));
     expect(refusal.code).toBe('WEEK_OPEN_POINTS');
-    expect(refusal.details).toMatchObject({ count: 5 });
+    expect(refusal.details).toMatchObject({ count: 10 });
     expect(readdirSync(out)).toEqual([]);
     expect(sealedWeeks(archive.readable)).toEqual([]);
     const [point] = weekStatus(archive.readable, WEEK).openPoints;

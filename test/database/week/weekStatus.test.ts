@@ -29,6 +29,7 @@ describe('the status of a week', () => {
       'MISSING:陈立:2026-11-18',
       'MISSING:陈立:2026-11-20',
       'DRAFT:陈立:2026-11-18',
+      'UNSIGNED:陈立:2026-11-16',
       'SHEET_NOT_ISSUED:陈立:2026-11-16',
     ]);
   });
