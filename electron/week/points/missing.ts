@@ -5,7 +5,7 @@ import type { OpenPoint, PointSource } from './openPoint.ts';
 export const undecidedDays: PointSource = (_, { grid }) =>
   grid.undecided.map((date) => ({ code: `UNDECIDED_DAY:${date}`, text: `${date} 是否上班还没有确认` }));
 
-/** Working days without a valid report (S2). */
+/** Working days without a valid report (S2); one that is only begun is named as a draft. */
 export const missingReports: PointSource = (_, { grid, people }) => {
   const logins = new Map(people.map((person) => [person.id, person.login]));
   return grid.people.flatMap((person) =>
@@ -14,7 +14,8 @@ export const missingReports: PointSource = (_, { grid, people }) => {
 };
 
 function missingPoint(person: GridPerson, login: string, day: GridDay): OpenPoint[] {
-  if (day.state !== 'missing' && day.state !== 'void') return [];
+  const begun = day.state === 'missing' && day.documentId !== undefined;
+  if ((day.state !== 'missing' && day.state !== 'void') || begun) return [];
   const what = day.state === 'void' ? '日报已作废，没有重报' : '缺日报';
   return [
     {
