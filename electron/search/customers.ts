@@ -1,7 +1,7 @@
 import type { Body } from '../../shared/forms/machinery/form.ts';
 import { foldText, normaliseName } from '../../shared/rules/customerName/normaliseName.ts';
 import { COUNTED_WHILE_TYPING } from '../../shared/rules/customerSearch/counting.ts';
-import { searchQuery } from '../../shared/rules/customerSearch/searchQuery.ts';
+import { creditCodeQuery, searchQuery } from '../../shared/rules/customerSearch/searchQuery.ts';
 import { type ReadableArchive, sql } from '../archive/connection.ts';
 import { read } from '../archive/transaction.ts';
 import { CUSTOMER_FORM } from '../documents/customerCards.ts';
@@ -20,7 +20,7 @@ export interface CustomersFound {
   hits: CustomerHit[];
 }
 
-/** So many of the matches are ranked; of a text that matches more, the ones with an older card. */
+/** So many of the matches are ranked; of a text that matches more, the ones with an older card, or the smaller credit code. */
 const MOST_RANKED = 300;
 
 /**
@@ -36,13 +36,15 @@ export function searchCustomers(
   const query = searchQuery(input.text);
   if (query === null) return { total: 0, hits: [] };
   return read(archive, () => {
-    const total = sql<{ count: number }>(
-      archive,
-      `SELECT count(*) AS count FROM (SELECT 1 FROM customer_search WHERE customer_search MATCH ? LIMIT ?)`,
-    ).get(query, countTo)?.count;
     const first = [...withCode(archive, input.text), ...nameBeginsWith(archive, input.text, input.limit)];
-    const hits = ranked(input.text, uniqueOf([...first, ...matches(archive, query)])).slice(0, input.limit);
-    return { total: total ?? 0, hits: hits.map((row) => hitOf(archive, row, input.text)) };
+    const crowd = crowdOfCreditCodes(archive, input.text, countTo);
+    const found = matches(archive, crowd?.otherwise ?? query, countTo);
+    const total = crowd ? countTo : found.total;
+    const matching = crowd
+      ? [...found.rows, ...withCreditCode(archive, crowd.beginning, input.limit)]
+      : found.rows;
+    const hits = ranked(input.text, uniqueOf([...first, ...matching])).slice(0, input.limit);
+    return { total, hits: hits.map((row) => hitOf(archive, row, input.text)) };
   });
 }
 
@@ -72,13 +74,46 @@ function nameBeginsWith(archive: ReadableArchive, text: string, limit: number): 
   ).all(start, `${start}\u{10ffff}`, limit);
 }
 
-function matches(archive: ReadableArchive, query: string): Row[] {
-  // The inner query stops early; joined first, every match's document would be fetched.
+/** Found once for both the count and the rows: of a number that few have, finding is what takes long. */
+function matches(archive: ReadableArchive, query: string, countTo: number): { total: number; rows: Row[] } {
+  const found = sql<Row & { total: number }>(
+    archive,
+    `WITH found AS MATERIALIZED (SELECT rowid AS row FROM customer_search WHERE customer_search MATCH ? LIMIT ?)
+     SELECT ${COLUMNS}, (SELECT count(*) FROM found) AS total
+       FROM (SELECT row FROM found LIMIT ${MOST_RANKED}) AS first JOIN documents ON documents.row = first.row`,
+  ).all(query, Math.max(countTo, MOST_RANKED));
+  const total = Math.min(found[0]?.total ?? 0, countTo);
+  return { total, rows: found.map(({ total: _, ...row }) => row) };
+}
+
+/** Read from the index of the list's column alone; void cards by theirs. */
+const BEGINS_CREDIT_CODE = `form = '${CUSTOMER_FORM}' AND json_extract(body, '$.creditCode') >= ?
+  AND json_extract(body, '$.creditCode') < ?
+  `;
+
+const rangeOf = (beginning: string) => [beginning, `${beginning}\u{10ffff}`] as const;
+
+/** What to ask instead when more credit codes than are counted begin with the text. */
+function crowdOfCreditCodes(
+  archive: ReadableArchive,
+  text: string,
+  countTo: number,
+): ReturnType<typeof creditCodeQuery> {
+  const asked = creditCodeQuery(text);
+  if (!asked) return undefined;
+  const row = sql<{ count: number }>(
+    archive,
+    `SELECT count(*) AS count FROM (SELECT 1 FROM documents WHERE ${BEGINS_CREDIT_CODE} LIMIT ?)`,
+  ).get(...rangeOf(asked.beginning), countTo);
+  return row?.count === countTo ? asked : undefined;
+}
+
+function withCreditCode(archive: ReadableArchive, beginning: string, limit: number): Row[] {
   return sql<Row>(
     archive,
-    `SELECT ${COLUMNS} FROM (SELECT rowid FROM customer_search WHERE customer_search MATCH ? LIMIT ${MOST_RANKED})
-       AS found JOIN documents ON documents.row = found.rowid`,
-  ).all(query);
+    `SELECT ${COLUMNS} FROM documents WHERE ${BEGINS_CREDIT_CODE}
+       ORDER BY json_extract(body, '$.creditCode'), id LIMIT ?`,
+  ).all(...rangeOf(beginning), limit);
 }
 
 const uniqueOf = (rows: readonly Row[]): Row[] => [...new Map(rows.map((row) => [row.row, row])).values()];

@@ -24,8 +24,12 @@ function anyOf(alternatives: readonly string[]): string {
   return different.length === 1 ? (different[0] ?? '') : `(${different.join(' OR ')})`;
 }
 
+/** Whether a word may be the beginning of a credit code, which is one whole token. */
+const mayBeginCreditCode = (word: string) =>
+  word.length > 3 && /^[a-z0-9]+$/.test(word) && !/^[a-z]+$/.test(word);
+
 /** `word` is folded: letters and digits only, so nothing in it can be syntax of FTS5. */
-function runQuery(word: string): string {
+function runQuery(word: string, creditCodes = true): string {
   const alternatives = [phrase('text', [...word], 2)];
   const letters = word.replace(/ü/g, 'v').replace(/([ln])ve/g, '$1ue');
   if (/^[a-z]+$/.test(letters)) {
@@ -34,8 +38,7 @@ function runQuery(word: string): string {
     if (!/[iuv]/.test(letters)) alternatives.push(phrase('initials', [...letters], 2));
   } else if (/^[a-z0-9]+$/.test(word)) {
     alternatives.push(phrase('number', [...word], 3));
-    // A credit code is one whole token, found by its beginning.
-    if (word.length > 3) alternatives.push(`number : "${word}" *`);
+    if (creditCodes && mayBeginCreditCode(word)) alternatives.push(`number : "${word}" *`);
   }
   return anyOf(alternatives);
 }
@@ -46,8 +49,18 @@ function wordQuery(word: string): string {
   const runs = word.match(/[a-zü]+|[0-9]+|[^a-zü0-9]+/gu) ?? [];
   if (runs.length < 2) return runQuery(word);
   // 无锡wx or 中山路199: also each run for itself, in whatever column it is found.
-  return anyOf([phrase('text', [...word], 2), `(${runs.map(runQuery).join(' AND ')})`]);
+  return anyOf([phrase('text', [...word], 2), `(${runs.map((run) => runQuery(run)).join(' AND ')})`]);
 }
+
+/** The words looked for, folded. A country code stands in the index only where somebody wrote it. */
+const wordsOf = (typed: string): string[] =>
+  [...typed.normalize('NFKC').replace(/(^|\s)\+86[\s-]*/g, '$1')]
+    .slice(0, MOST_CHARACTERS)
+    .join('')
+    .split(/\s+/)
+    .map(foldText)
+    .filter((word) => word !== '')
+    .slice(0, MOST_WORDS);
 
 /**
  * The MATCH expression for what a user typed, for a table made with `SEARCH_TABLE`: words parted by blanks must all be
@@ -55,13 +68,17 @@ function wordQuery(word: string): string {
  * as initials. Null when there is nothing to look for (blank or punctuation only): show the unfiltered list then.
  */
 export function searchQuery(typed: string): string | null {
-  // A country code stands in the index only where somebody wrote it.
-  const words = [...typed.normalize('NFKC').replace(/(^|\s)\+86[\s-]*/g, '$1')]
-    .slice(0, MOST_CHARACTERS)
-    .join('')
-    .split(/\s+/)
-    .map(foldText)
-    .filter((word) => word !== '')
-    .slice(0, MOST_WORDS);
-  return words.length === 0 ? null : words.map(wordQuery).join(' AND ');
+  const words = wordsOf(typed);
+  return words.length === 0 ? null : words.map((word) => wordQuery(word)).join(' AND ');
+}
+
+/**
+ * What was typed as the beginning of a credit code, and the MATCH expression for all else that it may be part of: half of
+ * all codes begin alike (91320…, a province), and FTS5 would merge as many lists before it gives the first match.
+ * Undefined for what can't begin one.
+ */
+export function creditCodeQuery(typed: string): { beginning: string; otherwise: string } | undefined {
+  const [word, ...others] = wordsOf(typed);
+  if (word === undefined || others.length > 0 || !mayBeginCreditCode(word)) return undefined;
+  return { beginning: word.toUpperCase(), otherwise: runQuery(word, false) };
 }

@@ -97,6 +97,17 @@ describe('searching customers', () => {
       expect(codes(code)).toEqual(['#2', '#9']);
   });
 
+  it('finds credit codes that begin alike when there are more than are counted, and no void card among them', () => {
+    const few = search('91320200');
+    const crowded = searchCustomers(branch().test.archive.readable, {
+      text: '91320200',
+      limit: 50,
+      countTo: few.total,
+    });
+    expect(few.total).toBe(1);
+    expect(crowded).toEqual(few);
+  });
+
   it('says what was found where it is not in the name', () => {
     const found = (text: string) => search(text).hits[0]?.found;
     expect(found('宏图')).toBe('单宏图');
