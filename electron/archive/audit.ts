@@ -39,6 +39,7 @@ export type AuditVerb =
   | 'paper.registerExported'
   | 'list.exported'
   | 'complaint.limitSet'
+  | 'report.deadlineSet'
   | 'week.sealed'
   | 'week.dayAnswered';
 

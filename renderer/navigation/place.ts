@@ -15,6 +15,8 @@ export type Place =
   | { page: 'import' }
   | { page: 'waiting'; week?: string }
   | { page: 'week'; week?: string }
+  | { page: 'month'; month?: string }
+  | { page: 'questions' }
   | { page: 'people' };
 
 export const home: Place = { page: 'list', form: 'customerCard' };

@@ -3,8 +3,10 @@ import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import type { Output } from '../../shared/contract/contract.ts';
 import { useShortcut } from '../keyboard/useShortcut.ts';
 import { ListPage } from '../list/ListPage.tsx';
+import { MonthPage } from '../monthGrid/MonthPage.tsx';
 import { useNavigation } from '../navigation/Navigation.tsx';
 import type { Place } from '../navigation/place.ts';
+import { QuestionsPage } from '../questions/QuestionsPage.tsx';
 import { ActorProvider } from './Actor.tsx';
 import { Header } from './Header.tsx';
 import { PageFault } from './PageFault.tsx';
@@ -98,6 +100,10 @@ function pageOf(place: Place): ReactNode {
       return <WaitingPage {...(place.week && { week: place.week })} />;
     case 'week':
       return <WeekPage {...(place.week && { week: place.week })} />;
+    case 'month':
+      return <MonthPage {...(place.month && { month: place.month })} />;
+    case 'questions':
+      return <QuestionsPage />;
     case 'people':
       return <PeoplePage />;
   }

@@ -7,6 +7,8 @@ import {
   IdcardOutlined,
   ImportOutlined,
   ScanOutlined,
+  QuestionCircleOutlined,
+  ScheduleOutlined,
   TableOutlined,
   TeamOutlined,
   UserAddOutlined,
@@ -71,6 +73,13 @@ export function SideNavigation({ archive, role }: { archive: Output<'archive.sta
           right: 'report.read',
         },
         { label: '周报', icon: <CalendarOutlined />, place: { page: 'week' }, right: 'week.read' },
+        { label: '交表一览', icon: <ScheduleOutlined />, place: { page: 'month' }, right: 'week.read' },
+        {
+          label: '标准推销术题库',
+          icon: <QuestionCircleOutlined />,
+          place: { page: 'questions' },
+          right: 'supervision.read',
+        },
       ],
     },
     {

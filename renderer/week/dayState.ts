@@ -18,6 +18,7 @@ const looks: Readonly<Record<NonNullable<WeekDay['state']>, DayLook>> = {
   leave: { text: '请假', tone: 'quiet' },
   notEmployed: { text: '未到岗', tone: 'quiet' },
   off: { text: '休息', tone: 'quiet' },
+  notOwed: { text: '无拜访', tone: 'quiet' },
 };
 
 /** `today`: 'yyyy-mm-dd'. A report that is not due yet is not called missing. */

@@ -8,12 +8,14 @@ import { customersCalls } from './calls/customers.ts';
 import { documentsCalls } from './calls/documents.ts';
 import { folderCalls } from './calls/folder.ts';
 import { importingCalls } from './calls/importing.ts';
+import { monthCalls } from './calls/month.ts';
 import { paperCalls } from './calls/paper.ts';
 import { peopleCalls } from './calls/people.ts';
 import { sessionCalls } from './calls/session.ts';
 import { sheetsCalls } from './calls/sheets.ts';
 import { signingCalls } from './calls/signing.ts';
 import { summaryCalls } from './calls/summary.ts';
+import { supervisionCalls } from './calls/supervision.ts';
 import { todayCalls } from './calls/today.ts';
 import { visitRecordCalls } from './calls/visitRecord.ts';
 import { weekCalls } from './calls/week.ts';
@@ -36,6 +38,8 @@ export const contract = {
   ...summaryCalls,
   ...visitRecordCalls,
   ...weekCalls,
+  ...monthCalls,
+  ...supervisionCalls,
   ...todayCalls,
 } satisfies Record<string, Call>;
 

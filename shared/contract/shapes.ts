@@ -108,8 +108,12 @@ export const weekPerson = z.object({
       /** Absent in a year whose calendar is not published and not yet answered. */
       workday: z.boolean().exactOptional(),
       /** null: not known before that day's calendar is answered. */
-      state: z.enum(['submitted', 'late', 'missing', 'void', 'leave', 'notEmployed', 'off']).nullable(),
+      state: z
+        .enum(['submitted', 'late', 'missing', 'void', 'leave', 'notEmployed', 'off', 'notOwed'])
+        .nullable(),
       documentId: z.string().exactOptional(),
+      /** 请假, 出差 … of a day in state `leave`. */
+      absence: z.string().exactOptional(),
     }),
   ),
 });

@@ -4,6 +4,7 @@ import { migration0001 } from './0001.ts';
 import { migration0002 } from './0002.ts';
 import { migration0003 } from './0003.ts';
 import { migration0004 } from './0004.ts';
+import { migration0005 } from './0005.ts';
 
 export interface Migration {
   version: number;
@@ -11,7 +12,13 @@ export interface Migration {
   up(database: Database.Database): void;
 }
 
-export const migrations: readonly Migration[] = [migration0001, migration0002, migration0003, migration0004];
+export const migrations: readonly Migration[] = [
+  migration0001,
+  migration0002,
+  migration0003,
+  migration0004,
+  migration0005,
+];
 
 export const latestVersion = (known: readonly Migration[] = migrations): number => known.at(-1)?.version ?? 0;
 

@@ -7,6 +7,7 @@ import { customerHandlers } from './customers.ts';
 import { documentHandlers } from './documents.ts';
 import { folderHandlers } from './folder.ts';
 import { importHandlers } from './importing.ts';
+import { monthHandlers } from './month.ts';
 import { paperHandlers } from './paper.ts';
 import type { Parts } from './parts.ts';
 import { peopleHandlers } from './people.ts';
@@ -14,6 +15,7 @@ import { sessionHandlers } from './session.ts';
 import { sheetHandlers } from './sheets.ts';
 import { signingHandlers } from './signing.ts';
 import { summaryHandlers } from './summary.ts';
+import { supervisionHandlers } from './supervision.ts';
 import { todayHandlers } from './today.ts';
 import { visitRecordHandlers } from './visitRecord.ts';
 import { weekHandlers } from './week.ts';
@@ -36,6 +38,8 @@ export function allHandlers(parts: Parts): Handlers {
     ...summaryHandlers(parts),
     ...visitRecordHandlers(parts),
     ...weekHandlers(parts),
+    ...monthHandlers(parts),
+    ...supervisionHandlers(parts),
     ...todayHandlers(parts),
   };
 }

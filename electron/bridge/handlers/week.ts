@@ -1,5 +1,5 @@
 import type { Output } from '../../../shared/contract/contract.ts';
-import type { GridDay } from '../../../shared/rules/week/weekGrid.ts';
+import type { GridDay } from '../../../shared/rules/week/dayGrid.ts';
 import { answerDay } from '../../week/calendar.ts';
 import { issueWeekSheets } from '../../week/issueWeekSheets.ts';
 import { sealedWeeks } from '../../week/sealedWeeks.ts';
@@ -64,11 +64,12 @@ function statusOf({ week, label, calendar, grid, openPoints }: WeekStatus): Outp
   };
 }
 
-function dayOf({ date, workday, state, documentId }: GridDay) {
+export function dayOf({ date, workday, state, documentId, absence }: GridDay) {
   return {
     date,
     state,
     ...(workday !== 'unpublished' && { workday: workday === 'work' }),
     ...(documentId !== undefined && { documentId }),
+    ...(absence !== undefined && { absence }),
   };
 }

@@ -18,6 +18,7 @@ const STATES = {
   leave: '请假',
   notEmployed: '未到岗',
   off: '休息',
+  notOwed: '无拜访',
 } as const;
 
 export function weekStatusCommand(weekText: string): Promise<CommandAnswer> {

@@ -1,4 +1,4 @@
-import type { GridDay, GridPerson } from '../../../shared/rules/week/weekGrid.ts';
+import type { GridDay, GridPerson } from '../../../shared/rules/week/dayGrid.ts';
 import type { OpenPoint, PointSource } from './openPoint.ts';
 
 /** Days of a year without a published calendar that the branch has not settled. */

@@ -2,7 +2,8 @@ import type { Output } from '../../../shared/contract/contract.ts';
 import { weekDays, weekLabel } from '../../../shared/rules/calendar/isoWeek.ts';
 import { publishedCalendar } from '../../../shared/rules/calendar/publishedCalendar.ts';
 import { withDecidedDays } from '../../../shared/rules/calendar/workingCalendar.ts';
-import { REPORT_DEADLINE, weekGrid } from '../../../shared/rules/week/weekGrid.ts';
+import { REPORT_DEADLINE } from '../../../shared/rules/week/dayGrid.ts';
+import { weekGrid } from '../../../shared/rules/week/weekGrid.ts';
 import { idOf } from './branch.ts';
 import type { Handlers, World } from './fakeBridge.ts';
 
@@ -63,7 +64,7 @@ export function weekHandlers(world: World) {
           : [],
       ),
       absences,
-      deadline: REPORT_DEADLINE,
+      deadlineOf: () => REPORT_DEADLINE,
     });
     const missing = grid.people.flatMap((person) =>
       person.days

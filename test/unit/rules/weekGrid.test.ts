@@ -2,12 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { chinaDate, chinaDateTime } from '../../../shared/rules/calendar/chinaTime.ts';
 import { publishedCalendar } from '../../../shared/rules/calendar/publishedCalendar.ts';
 import { withDecidedDays } from '../../../shared/rules/calendar/workingCalendar.ts';
-import {
-  REPORT_DEADLINE,
-  type WeekGridInput,
-  type WeekReport,
-  weekGrid,
-} from '../../../shared/rules/week/weekGrid.ts';
+import { type GridReport, gridPeople, REPORT_DEADLINE } from '../../../shared/rules/week/dayGrid.ts';
+import { type WeekGridInput, weekGrid } from '../../../shared/rules/week/weekGrid.ts';
 
 const li = { id: 'li', name: '李森' };
 
@@ -18,13 +14,13 @@ function states(input: Partial<WeekGridInput>): (string | null)[] {
     people: [li],
     reports: [],
     absences: [],
-    deadline: REPORT_DEADLINE,
+    deadlineOf: () => REPORT_DEADLINE,
     ...input,
   });
   return grid.people[0]?.days.map(({ state }) => state) ?? [];
 }
 
-function report(date: string, firstSubmittedAt: string): WeekReport {
+function report(date: string, firstSubmittedAt: string): GridReport {
   return { personId: 'li', date, state: 'submitted', firstSubmittedAt };
 }
 
@@ -85,7 +81,13 @@ describe('the week grid', () => {
   });
 
   test('an unpublished day is an open question, not a guess', () => {
-    const input = { week: '2026-W53', people: [li], reports: [], absences: [], deadline: REPORT_DEADLINE };
+    const input = {
+      week: '2026-W53',
+      people: [li],
+      reports: [],
+      absences: [],
+      deadlineOf: () => REPORT_DEADLINE,
+    };
     const grid = weekGrid({ ...input, calendar: publishedCalendar });
     expect(grid.calendar).toBe('unpublished');
     expect(grid.undecided).toEqual(['2027-01-01', '2027-01-02', '2027-01-03']);
@@ -116,7 +118,7 @@ describe('the week grid', () => {
     ]);
     const absences = [{ personId: 'li', from: '2027-01-11', to: '2027-01-11', kind: '请假' }];
     expect(states({ week, absences })[0]).toBe('leave');
-    const voided: WeekReport[] = [{ personId: 'li', date: '2027-01-11', state: 'void' }];
+    const voided: GridReport[] = [{ personId: 'li', date: '2027-01-11', state: 'void' }];
     expect(states({ week, reports: voided })[0]).toBe('void');
   });
 
@@ -151,17 +153,17 @@ describe('the week grid', () => {
   });
 
   test('drafts are missing, void ones are void, a submitted one outweighs both', () => {
-    const draft: WeekReport = { personId: 'li', date: '2026-11-16', state: 'draft', documentId: 'd' };
-    const voided: WeekReport = { personId: 'li', date: '2026-11-16', state: 'void', documentId: 'v' };
+    const draft: GridReport = { personId: 'li', date: '2026-11-16', state: 'draft', documentId: 'd' };
+    const voided: GridReport = { personId: 'li', date: '2026-11-16', state: 'void', documentId: 'v' };
     const sent = { ...report('2026-11-16', '2026-11-16T10:00:00Z'), documentId: 's' };
-    const first = (reports: WeekReport[]) =>
+    const first = (reports: GridReport[]) =>
       weekGrid({
         week: '2026-W47',
         calendar: publishedCalendar,
         people: [li],
         reports,
         absences: [],
-        deadline: REPORT_DEADLINE,
+        deadlineOf: () => REPORT_DEADLINE,
       }).people[0]?.days[0];
     expect(first([draft])).toMatchObject({ state: 'missing', documentId: 'd' });
     expect(first([voided, draft])).toMatchObject({ state: 'void', documentId: 'v' });
@@ -177,7 +179,7 @@ describe('the week grid', () => {
       people,
       reports: [report('2026-11-16', '2026-11-16T10:00:00Z')],
       absences: [],
-      deadline: REPORT_DEADLINE,
+      deadlineOf: () => REPORT_DEADLINE,
     });
     expect(grid.people.map(({ name, days }) => [name, days[0]?.state])).toEqual([
       ['王芳', 'missing'],
@@ -197,5 +199,43 @@ describe('time in China', () => {
     expect(() => chinaDateTime('2026-11-16T16:30:00')).toThrow(RangeError);
     expect(() => chinaDateTime('2026-11-16')).toThrow(RangeError);
     expect(() => chinaDateTime('gesternZ')).toThrow(RangeError);
+  });
+});
+
+describe('the days of supervisors, who owe a report of days with visits only', () => {
+  const days = ['2026-11-16', '2026-11-17', '2026-11-18', '2026-11-19', '2026-11-21'];
+  const states = (visited: string[], reports: GridReport[], absences: WeekGridInput['absences'] = []) =>
+    gridPeople(
+      {
+        calendar: publishedCalendar,
+        people: [li],
+        reports,
+        absences,
+        deadlineOf: () => REPORT_DEADLINE,
+        owes: (_, date) => visited.includes(date),
+      },
+      days,
+    )[0]?.days.map(({ state }) => state);
+
+  test('nothing is owed without a visit, a visit without a report is a gap, also on a day off', () => {
+    expect(states([], [])).toEqual(['notOwed', 'notOwed', 'notOwed', 'notOwed', 'off']);
+    expect(states(['2026-11-17', '2026-11-21'], [])).toEqual([
+      'notOwed',
+      'missing',
+      'notOwed',
+      'notOwed',
+      'missing',
+    ]);
+  });
+
+  test('a report counts though nobody else speaks of the visits; a leave comes before nothing owed', () => {
+    const leave = { personId: 'li', from: '2026-11-18', to: '2026-11-18', kind: '年假' };
+    expect(states([], [report('2026-11-16', '2026-11-16T10:00:00Z')], [leave])).toEqual([
+      'submitted',
+      'notOwed',
+      'leave',
+      'notOwed',
+      'off',
+    ]);
   });
 });

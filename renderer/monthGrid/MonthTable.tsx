@@ -1,0 +1,126 @@
+import type { Output } from '../../shared/contract/contract.ts';
+import { weekdayName } from '../../shared/rules/calendar/businessDate.ts';
+import { useNavigation } from '../navigation/Navigation.tsx';
+import { todayHere } from '../week/today.ts';
+import { counted, markKeyOf, markOf } from './marks.ts';
+
+type Grid = Output<'month.grid'>;
+type Group = Grid['groups'][number];
+type GridDay = Group['people'][number]['days'][number];
+
+/** One form's people × the days of the month. */
+export function MonthTable({ days, group }: { days: Grid['days']; group: Group }) {
+  const today = todayHere();
+  return (
+    <section className="month-group" aria-label={group.title}>
+      <h2>{group.title}</h2>
+      {group.people.length === 0 ? (
+        <p className="soft">这个月没有要交{group.title}的人员</p>
+      ) : (
+        <div className="month-frame">
+          <table className="month-grid">
+            <thead>
+              <tr>
+                <th scope="col" className="month-person">
+                  姓名
+                </th>
+                {days.map(({ date, workday, name }) => (
+                  <th
+                    key={date}
+                    scope="col"
+                    data-off={workday === false || undefined}
+                    data-today={date === today || undefined}
+                    title={[date, weekdayName(date), name].filter(Boolean).join(' ')}
+                  >
+                    <span className="figures">{Number(date.slice(8))}</span>
+                    <small>{weekdayName(date).slice(2)}</small>
+                  </th>
+                ))}
+                {counted.map(({ label }) => (
+                  <th key={label} scope="col" className="month-count">
+                    {label}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {group.people.map((person) => (
+                <Person key={person.id} form={group.form} person={person} days={days} today={today} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  );
+}
+
+interface PersonProps {
+  form: string;
+  person: Group['people'][number];
+  days: Grid['days'];
+  today: string;
+}
+
+function Person({ form, person, days, today }: PersonProps) {
+  const keys = person.days.map((day) => markKeyOf(day, today));
+  return (
+    <tr>
+      <th scope="row" className="month-person" title={person.name}>
+        {person.name}
+      </th>
+      {person.days.map((day, place) => (
+        <Cell
+          key={day.date}
+          form={form}
+          name={person.name}
+          day={day}
+          off={days[place]?.workday === false}
+          today={today}
+        />
+      ))}
+      {counted.map((column) => {
+        const count = keys.filter((key) => column.keys.includes(key)).length;
+        return (
+          <td
+            key={column.label}
+            className="month-count figures"
+            data-tone={count > 0 ? column.tone : 'quiet'}
+          >
+            {count}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
+interface CellProps {
+  form: string;
+  name: string;
+  day: GridDay;
+  off: boolean;
+  today: string;
+}
+
+function Cell({ form, name, day, off, today }: CellProps) {
+  const { go } = useNavigation();
+  const { mark, tone, meaning } = markOf(markKeyOf(day, today));
+  const said = `${name} ${day.date} ${day.absence ?? meaning}`;
+  const { documentId } = day;
+  return (
+    <td data-tone={mark === '' ? undefined : tone} data-off={off || undefined} title={said}>
+      {documentId === undefined ? (
+        mark
+      ) : (
+        <button
+          type="button"
+          aria-label={said}
+          onClick={() => go({ page: 'document', form, id: documentId })}
+        >
+          {mark}
+        </button>
+      )}
+    </td>
+  );
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { type Call, reads, writes } from '../call.ts';
+import { businessDate, formKey, nothing, weekPerson } from '../shapes.ts';
+
+const month = z.string().regex(/^[1-9]\d{3}-(0[1-9]|1[0-2])$/);
+
+/** Up to `time` of the `workdays`th working day after the report's day; 0 is the day itself. */
+const deadline = z.object({
+  workdays: z.int().min(0).max(10),
+  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+});
+
+/** Who handed in what, day by day over a month, and until when. */
+export const monthCalls = {
+  'month.grid': reads(
+    'week.read',
+    z.object({ month }),
+    z.object({
+      month,
+      days: z.array(
+        z.object({
+          date: businessDate,
+          /** Absent in a year whose calendar is not published and not yet answered. */
+          workday: z.boolean().exactOptional(),
+          /** 春节, 调休上班 … */
+          name: z.string().exactOptional(),
+        }),
+      ),
+      groups: z.array(z.object({ form: formKey, title: z.string(), people: z.array(weekPerson) })),
+      deadline,
+    }),
+  ),
+  /** For the reports of today and later. */
+  'month.setDeadline': writes('week.seal', deadline, nothing),
+} satisfies Record<string, Call>;
