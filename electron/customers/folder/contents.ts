@@ -8,7 +8,7 @@ import { type ReadableArchive, sql } from '../../archive/connection.ts';
 import type { Context } from '../../archive/context.ts';
 import { read } from '../../archive/transaction.ts';
 import { type DocumentState, rowOf } from '../../documents/record.ts';
-import { canBePrinted } from '../../sheets/joining/attachments.ts';
+import { canBePrinted } from '../../sheets/joining/printable.ts';
 import { type CustomerHead, headOf, visitRecord } from '../visitRecord/visitRecord.ts';
 import { type Mention, mentionsOf } from './mentions.ts';
 

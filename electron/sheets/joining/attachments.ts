@@ -6,17 +6,12 @@ import { ink } from '../paper/ink.ts';
 import { a4, innerHeight, innerWidth } from '../paper/papers.ts';
 import { layOut } from '../render.ts';
 import type { MadeSheet } from '../request.ts';
+import { images } from './printable.ts';
 
 /** A file that was put to a document, to be printed with it. */
 export interface AttachmentRequest {
   attachment: { name: string; mediaType: string; content: Uint8Array };
 }
-
-const images: readonly string[] = ['image/jpeg', 'image/png'];
-
-/** Other files can be listed only: nothing here reads them. */
-export const canBePrinted = (mediaType: string) =>
-  mediaType === 'application/pdf' || images.includes(mediaType);
 
 /** The file's pages. @throws when it is no such file, is damaged or locked by a password */
 export async function attachmentPages(
