@@ -52,7 +52,7 @@ export function SideNavigation({ archive, role }: { archive: Output<'archive.sta
           right: 'card.read',
           ...(awaiting.data?.length ? { count: awaiting.data.length } : {}),
         },
-        { label: '客户归类汇总', icon: <TableOutlined />, place: { page: 'summary' }, right: 'card.read' },
+        { label: '客户归类汇总表', icon: <TableOutlined />, place: { page: 'summary' }, right: 'card.read' },
         {
           label: '纸单',
           icon: <ScanOutlined />,
