@@ -89,7 +89,7 @@ function matches(archive: ReadableArchive, query: string, countTo: number): { to
 /** Read from the index of the list's column alone; void cards by theirs. */
 const BEGINS_CREDIT_CODE = `form = '${CUSTOMER_FORM}' AND json_extract(body, '$.creditCode') >= ?
   AND json_extract(body, '$.creditCode') < ?
-  `;
+  AND row NOT IN (SELECT row FROM documents WHERE form = '${CUSTOMER_FORM}' AND state = 'void')`;
 
 const rangeOf = (beginning: string) => [beginning, `${beginning}\u{10ffff}`] as const;
 
