@@ -87,6 +87,9 @@ function demoVisit(
   const known = isNew ? undefined : next;
   const where = place(random);
   const deals = random.chance(0.35);
+  const result = deals
+    ? 'deal'
+    : random.pick(['interested', 'followUp', 'followUp', 'refused', 'absent'] as const);
   return {
     customer: known ? reference(known) : { name: companyName(random, where, tradeOf(random)) },
     metWith: known?.contact ?? personName(random),
@@ -96,7 +99,9 @@ function demoVisit(
     purposes: isNew ? ['develop'] : random.pick(PURPOSES),
     talk: demoTalk(random.next()),
     ...(random.chance(0.5) && { opinion: random.pick(OPINIONS) }),
-    result: deals ? 'deal' : random.pick(['interested', 'followUp', 'followUp', 'refused', 'absent']),
+    result,
+    // Most say why they were refused; who does not is told.
+    ...(result === 'refused' && Number(left.slice(3)) % 8 > 0 && { resultNote: '已有固定供货商，暂不更换' }),
     nextVisit: addDays(date, random.whole(5, 20)),
     ...(deals && {
       orders: Array.from({ length: random.whole(1, 3) }, () => ({

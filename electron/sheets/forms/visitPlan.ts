@@ -11,13 +11,15 @@ export const visitPlanSheet: SheetArrangement = {
       titled: false,
       pieces: [{ grid: ['period', 'from', ['covers', 2], 'salesperson', 'area', ['focus', 2]] }],
     },
+    // The table's own title says it.
     visits: {
+      titled: false,
       pieces: [
         {
           tables: [
             {
               key: 'visits',
-              weights: [2.0, 1.05, 4.2, 1.05, 1.05, 2.3, 3.0, 1.45, 1.3, 2.0, 2.6, 1.5, 2.0, 1.45],
+              weights: [2, 1.1, 4.4, 1.1, 1.1, 1.5, 2.4, 2.8, 1.5, 2, 2.7, 1.4, 2, 1.5],
               leastRows: 14,
             },
           ],
@@ -25,6 +27,7 @@ export const visitPlanSheet: SheetArrangement = {
       ],
     },
     result: {
+      titled: false,
       pieces: [
         {
           grid: [

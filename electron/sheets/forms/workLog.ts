@@ -10,13 +10,16 @@ export const workLogSheet: SheetArrangement = {
       titled: false,
       pieces: [{ grid: ['date', 'weekday', 'author', 'area'] }],
     },
+    // The tables' own titles say it.
     entries: {
+      titled: false,
       pieces: [
         { tables: [{ key: 'entries', weights: [0.9, 0.9, 0.9, 4.6, 2.2, 1.2, 1.1], leastRows: 12 }] },
         { grid: ['hours', 'visitHours', 'done', 'open'] },
       ],
     },
     rest: {
+      titled: false,
       pieces: [
         {
           grid: [

@@ -166,8 +166,8 @@ function shown(figures: PlanFigures, facts: PlanFacts | undefined) {
   };
 }
 
-/** In thousandths. */
-const hours = (minutes: number) => Math.round((minutes * 1000) / 60);
+/** To the tenth of an hour, in thousandths. */
+const hours = (minutes: number) => Math.round(minutes / 6) * 100;
 
 function rowProblems(row: PlanRow, place: number, covered: Period | undefined): Problem[] {
   const at = (key: string, message: string): Problem => ({

@@ -37,7 +37,7 @@ function talkFlags(visits: readonly Visit[], row: number, earlier: readonly Earl
   if (!flaw) return [];
   if (flaw.kind === 'short') return [flag(row, 'talk', '洽谈内容过短，请写明谈了什么')];
   return [
-    flag(row, 'talk', `洽谈内容与 ${flaw.place} ${flaw.exactly ? '相同' : '几乎相同'}，请写当次的实际情况`),
+    flag(row, 'talk', `洽谈内容与 ${flaw.place}${flaw.exactly ? '相同' : '几乎相同'}，请写当次的实际情况`),
   ];
 }
 

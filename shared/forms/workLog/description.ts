@@ -69,7 +69,7 @@ export const workLogDescription = defineForm({
       title: '问题与明日',
       fields: {
         problems: longText({ label: '问题', max: 2000, span: 2 }),
-        solutions: longText({ label: '解决办法、支援', max: 2000, span: 2 }),
+        solutions: longText({ label: '解决与支援', max: 2000, span: 2 }),
         tomorrow: rows({
           label: '明日计划',
           max: 30,

@@ -144,5 +144,5 @@ function minutesOf({ from, to }: LogEntry): number | undefined {
 
 const clock = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 
-/** In thousandths. */
-const hours = (minutes: number) => Math.round((minutes * 1000) / 60);
+/** To the tenth of an hour, in thousandths. */
+const hours = (minutes: number) => Math.round(minutes / 6) * 100;

@@ -90,3 +90,38 @@ test('new customers are replaced by the cards that were drafted for them', () =>
   }));
   expect(linked.visits?.map((visit) => visit.customer?.code)).toEqual(['SH-000001', 'SH-000009']);
 });
+
+test('texts that say nothing of their own are flagged on the row and in one line', () => {
+  const facts = {
+    visits: [],
+    handedIn: [],
+    expected: [],
+    earlier: [{ place: '2026-11-12 第 3 行', text: '谈春季订货的数量与交期。' }],
+  };
+  const [first, second] = report.visits!;
+  const poor: VisitReport = {
+    ...report,
+    visits: [
+      first!,
+      { ...second!, talk: '路过', result: 'followUp' },
+      { customer: { name: '甲' }, talk: '谈春季订货的数量与交期！', result: 'deal' },
+      { customer: { name: '乙' }, talk: '没', result: 'absent' },
+      { customer: { name: '丙' }, talk: '问了几家都不肯说价钱', result: 'refused' },
+    ],
+  };
+  const computed = visitReportRules.compute(poor, facts);
+  expect(computed.flags).toBe(
+    [
+      '第 1 行洽谈内容与 2026-11-12 第 3 行相同，请写当次的实际情况',
+      '第 2 行洽谈内容过短，请写明谈了什么',
+      '第 2 行没有下一步，请填下次拜访日或待办',
+      '第 3 行洽谈内容与 本日第 1 行相同，请写当次的实际情况',
+      '第 3 行结果为成交，但没有订货、收款或说明',
+      '第 5 行结果为拒绝，请写明原因或客户反映',
+    ].join('；'),
+  );
+  expect(
+    visitReportRules.check(computed, facts).filter(({ message }) => message.startsWith('洽谈内容')),
+  ).toMatchObject([{ path: ['visits', 0, 'talk'], severity: 'warning' }, {}, {}]);
+  expect(visitReportRules.compute(report, { ...facts, earlier: [] })).not.toHaveProperty('flags');
+});
