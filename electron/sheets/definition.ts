@@ -1,6 +1,7 @@
 import type { Content, ContextPageSize, TDocumentDefinitions } from 'pdfmake/interfaces';
 import type { SheetArrangement } from './arrangement.ts';
 import type { Pen } from './fonts/pen.ts';
+import { correctionSlab } from './paper/corrections.ts';
 import { checkSlab, footSlabs, missingNote } from './paper/foot.ts';
 import { codeOfPage, copyAtTheSide, footOfPage, headOfPage, watermarkOf } from './paper/furniture.ts';
 import { firstHead } from './paper/head.ts';
@@ -34,11 +35,15 @@ export function sheetDefinition(
   const toFill = view.check === undefined || view.stamp?.kind === 'draft';
   let titled = 0;
   let moved = 0;
-  const piles = view.model.sections.flatMap((section) => {
+  const sections = view.model.sections.flatMap((section) => {
     const arranged = arrangement.sections[section.key];
     const title = arranged?.titled === false ? '' : `${NUMERALS[titled++] ?? titled}、${section.title}`;
     return sectionPiles(pen, section, arranged, title, { right, toFill });
   });
+  const piles: Pile[] =
+    view.corrections.length > 0
+      ? [...sections, { slabs: [correctionSlab(pen, view.corrections, right)], together: false }]
+      : sections;
   const foot: Pile = {
     slabs: [...footSlabs(pen, view.foot, right), ...(view.check ? [checkSlab(pen, view.check, right)] : [])],
     together: true,

@@ -39,10 +39,39 @@ export interface SheetRequest {
   copy: string;
   /** Absent: the form's usual one. */
   paper?: PaperKey;
+  /** Signed on screen; the other lines are left to sign by hand. */
+  signatures?: readonly SheetSignature[];
+  /** 划线更正 since the last revision that was fully signed. */
+  corrections?: readonly SheetCorrection[];
   /** The n of 补打第 n 次; absent on the first issue. */
   reprint?: number;
   /** 'yyyy-mm-ddTHH:MM:SS+08:00'; also the PDF's creation date. */
   printedAt: string;
+}
+
+export interface SheetSignature {
+  /** Of its line in the description's `signatures`, from 0. */
+  place: number;
+  /** Lines that the signer left out, being the same person. */
+  skipped: readonly number[];
+  name: string;
+  /** Chinese. */
+  role: string;
+  /** Time with zone. */
+  at: string;
+  /** PNG in base64. */
+  drawing?: string;
+}
+
+export interface SheetCorrection {
+  /** To the value in the body. */
+  path: readonly (string | number)[];
+  place: string;
+  before: string;
+  after: string;
+  by: string;
+  at: string;
+  reason?: string;
 }
 
 export interface SheetHead {

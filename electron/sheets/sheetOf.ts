@@ -5,6 +5,7 @@ import type { OpenDocument } from '../documents/record.ts';
 import { paperOf } from '../paper/papersInUse.ts';
 import { copiesOf } from './forms/index.ts';
 import type { SheetRequest } from './request.ts';
+import { correctionsOnSheet, signaturesOnSheet } from './signed.ts';
 
 /** What a part (联次, from 1) of the sheet of a document's current revision shows. `reprint` is the n of 补打第 n 次. */
 export function sheetOf(
@@ -13,6 +14,8 @@ export function sheetOf(
   { at, part, reprint }: { at: string; part: number; reprint?: number },
 ): SheetRequest {
   const branch = branchOf(archive);
+  const signatures = signaturesOnSheet(archive, document);
+  const corrections = correctionsOnSheet(archive, document);
   return {
     description: editionOf(document.form, document.edition),
     body: document.body,
@@ -29,6 +32,8 @@ export function sheetOf(
     copy: copiesOf(document.form)[part - 1] ?? '',
     paper: paperOf(archive, document.form),
     printedAt: at,
+    ...(signatures.length > 0 && { signatures }),
+    ...(corrections.length > 0 && { corrections }),
     ...(reprint !== undefined && { reprint }),
   };
 }

@@ -2,6 +2,20 @@ import { type PrintCell, type PrintModel, printModel } from '../../shared/forms/
 import { pageText, qrText } from './qr.ts';
 import type { SheetRequest } from './request.ts';
 
+/** One signature of the foot; only its title where it is to be signed by hand. */
+export interface FootLine {
+  title: string;
+  signed?: {
+    name: string;
+    role: string;
+    at: string;
+    /** Data address of the drawn signature. */
+    picture?: string;
+  };
+  /** Left out by who signed another line. */
+  sameAs?: string;
+}
+
 /** A sheet as finished strings; the definition only places them. */
 export interface SheetView {
   model: PrintModel;
@@ -20,13 +34,22 @@ export interface SheetView {
   /** Set across the page: 草稿 or 作废. */
   stamp?: { text: string; kind: 'draft' | 'void' };
   foot: {
-    signatures: readonly string[];
+    signatures: readonly FootLine[];
     printed: string;
     /** '' on the first issue. */
     reprint: string;
     /** What identifies the page when the pages come apart. */
     identity: string;
   };
+  /** 划线更正, as finished strings; empty mostly. */
+  corrections: readonly {
+    place: string;
+    before: string;
+    after: string;
+    by: string;
+    at: string;
+    reason: string;
+  }[];
   /** Absent on an empty form. */
   check?: {
     qr: string;
@@ -41,7 +64,7 @@ export interface SheetView {
 /** `compare` names the fields printed beside the QR code. */
 export function sheetView(request: SheetRequest, compare: readonly string[]): SheetView {
   const { description, head, document } = request;
-  const model = printModel(description, request.body);
+  const model = struckIn(printModel(description, request.body), request.corrections ?? []);
   const number = head.number ?? '';
   const cells = model.sections.flatMap((section) =>
     section.parts.filter((part): part is PrintCell => part.kind === 'cell'),
@@ -65,13 +88,21 @@ export function sheetView(request: SheetRequest, compare: readonly string[]): Sh
     },
     ...stampOf(head.state, document !== undefined),
     foot: {
-      signatures: description.signatures,
+      signatures: description.signatures.map((title, place) => footLine(title, place, request)),
       printed: `打印 ${request.printedAt.slice(0, 16).replace('T', ' ')}`,
       reprint: request.reprint === undefined ? '' : `补打第 ${request.reprint} 次`,
       identity: [description.tableNumber, number, document ? `修订 ${document.revision}` : '空白表']
         .filter((part) => part !== '')
         .join('　'),
     },
+    corrections: (request.corrections ?? []).map(({ place, before, after, by, at, reason }) => ({
+      place,
+      before,
+      after,
+      by,
+      at: momentOf(at),
+      reason: reason ?? '',
+    })),
     ...(document && {
       check: {
         qr: qrText(document),
@@ -90,6 +121,43 @@ export function sheetView(request: SheetRequest, compare: readonly string[]): Sh
       author: head.branchName,
       createdAt: request.printedAt,
     },
+  };
+}
+
+const momentOf = (at: string) => at.slice(0, 16).replace('T', ' ');
+
+function footLine(title: string, place: number, { signatures = [] }: SheetRequest): FootLine {
+  const signature = signatures.find((one) => one.place === place);
+  const skipper = signatures.find(({ skipped }) => skipped.includes(place));
+  if (!signature) return { title, ...(skipper && { sameAs: skipper.name }) };
+  const { name, role, at, drawing } = signature;
+  return {
+    title,
+    signed: {
+      name,
+      role,
+      at: momentOf(at),
+      ...(drawing !== undefined && { picture: `data:image/png;base64,${drawing}` }),
+    },
+  };
+}
+
+/** Sets struck values into the plain cells of the form; those of rows are listed at its end only. */
+function struckIn(model: PrintModel, corrections: NonNullable<SheetRequest['corrections']>): PrintModel {
+  if (corrections.length === 0) return model;
+  const struckOf = (key: string) =>
+    corrections
+      .filter(({ path, before }) => path.length === 1 && path[0] === key && before !== '')
+      .map(({ before }) => before);
+  return {
+    ...model,
+    sections: model.sections.map((section) => ({
+      ...section,
+      parts: section.parts.map((part) => {
+        const struck = part.kind === 'cell' ? struckOf(part.key) : [];
+        return struck.length > 0 ? { ...part, struck } : part;
+      }),
+    })),
   };
 }
 

@@ -61,9 +61,33 @@ export function bandCell(pen: Pen, title: string, span: number): Cell {
 
 /** What the cell of a field says: its boxes to tick, or its value. `roomy`: an empty long text leaves room to write. */
 export function fieldCell(pen: Pen, cell: PrintCell, span: number, roomy: boolean): Cell {
+  if (cell.struck) return correctedCell(pen, cell, cell.struck, span);
   if (cell.boxes) return boxesCell(pen, cell.boxes, span);
   const value = valueCell(pen, cell.value, 'left', span);
   return roomy && cell.long && cell.value === '' ? { ...value, height: 2.4 * ink.rowHeight } : value;
+}
+
+/** What was struck out. */
+export function struckCell(pen: Pen, value: string, span = 1): Cell {
+  return { content: { text: struck(pen, value) }, plain: value, size: ink.body, span };
+}
+
+const struck = (pen: Pen, value: string) =>
+  pen.write(value).map((run) => ({ ...run, decoration: 'lineThrough' as const, color: ink.grey }));
+
+/** 划线更正: the values of before, struck out, and what stands now. Of choices only what was and is chosen. */
+function correctedCell(pen: Pen, cell: PrintCell, before: readonly string[], span: number): Cell {
+  return {
+    content: {
+      text: [
+        ...before.flatMap((value): Content[] => [...struck(pen, value), { text: '\u3000' }]),
+        ...pen.write(cell.value),
+      ],
+    },
+    plain: [...before, cell.value].join('\u3000'),
+    size: ink.body,
+    span,
+  };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Content } from 'pdfmake/interfaces';
 import { codeOf, LINE_HEIGHT, type Pen } from '../fonts/pen.ts';
-import type { SheetView } from '../view.ts';
+import type { FootLine, SheetView } from '../view.ts';
 import { headCell, labelCell } from './cells.ts';
 import { LABEL_WIDTH } from './grid.ts';
 import { ink } from './ink.ts';
@@ -9,6 +9,8 @@ import type { Cell, Slab } from './slab.ts';
 /** Room to sign by hand with the date below. */
 const SIGNING_HEIGHT = 34;
 const REVIEW_HEIGHT = 42;
+/** Of a drawn signature. */
+const PICTURE_HEIGHT = 24;
 /** 33 modules of 2 points: 2.8 pixels a module when scanned at 100 dpi. */
 const QR_SIZE = 66;
 /** White above and below it; the grid's padding adds to it. */
@@ -23,8 +25,8 @@ export function footSlabs(pen: Pen, foot: SheetView['foot'], right: number): Sla
     edges: [...foot.signatures.map((_, index) => (right * index) / count), right],
     headerRows: 0,
     rows: [
-      foot.signatures.map((name) => headCell(pen, name)),
-      foot.signatures.map(() => signHere(SIGNING_HEIGHT)),
+      foot.signatures.map(({ title }) => headCell(pen, title)),
+      foot.signatures.map((line) => signingCell(pen, line, right / count)),
     ],
   };
   const half = (right - LABEL_WIDTH) / 2;
@@ -40,6 +42,50 @@ export function footSlabs(pen: Pen, foot: SheetView['foot'], right: number): Sla
     ],
   };
   return count > 0 ? [signing, review] : [review];
+}
+
+/** The line as it was signed on screen, or room to sign it by hand. */
+function signingCell(pen: Pen, { signed, sameAs }: FootLine, width: number): Cell {
+  if (sameAs !== undefined) {
+    const text = `（与${sameAs}同一人）`;
+    return {
+      content: { text: pen.write(text), alignment: 'center', color: ink.grey, fontSize: ink.small },
+      plain: text,
+      size: ink.small,
+      span: 1,
+      height: SIGNING_HEIGHT,
+    };
+  }
+  if (!signed) return signHere(SIGNING_HEIGHT);
+  const name: Content = {
+    text: [
+      ...pen.write(signed.name, true).map((run) => ({ bold: true, ...run })),
+      ...pen.write(`　${signed.role}`),
+    ],
+    alignment: 'center',
+    ...(signed.picture && { fontSize: ink.small }),
+  };
+  return {
+    content: {
+      stack: [
+        ...(signed.picture
+          ? [
+              {
+                image: signed.picture,
+                fit: [width - 4 * ink.paddingX, PICTURE_HEIGHT] as [number, number],
+                alignment: 'center' as const,
+              },
+            ]
+          : []),
+        name,
+        { text: `${signed.at} 电子签名`, alignment: 'center', fontSize: ink.small, color: ink.grey },
+      ],
+    },
+    plain: `${signed.name}\n${signed.at} 电子签名`,
+    size: ink.small,
+    span: 1,
+    height: signed.picture ? PICTURE_HEIGHT + 2 * ink.small * LINE_HEIGHT : SIGNING_HEIGHT,
+  };
 }
 
 function signHere(height: number, title = ''): Cell {

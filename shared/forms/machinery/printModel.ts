@@ -31,6 +31,8 @@ export interface PrintCell {
   boxes?: { label: string; ticked: boolean }[];
   /** Long text: the sheet leaves room to write. */
   long?: true;
+  /** 划线更正: values that stood here when the sheet was signed, the oldest first. */
+  struck?: readonly string[];
   /** 大写金额 of the value, '' when not filled; absent where the paper has none. */
   capitals?: string;
 }

@@ -1,0 +1,40 @@
+import { type Role, roles } from '../../shared/rights/roles.ts';
+import type { ReadableArchive } from '../archive/connection.ts';
+import type { OpenDocument } from '../documents/record.ts';
+import { correctionsOf } from '../signing/corrections.ts';
+import { drawingOf, signatureOf, signatureRows } from '../signing/signatures.ts';
+import type { SheetCorrection, SheetSignature } from './request.ts';
+
+/** The signatures that hold for the current revision, by their line; one that doesn't verify is not printed. */
+export function signaturesOnSheet(
+  archive: ReadableArchive,
+  { id, revision, digest }: OpenDocument,
+): SheetSignature[] {
+  return signatureRows(archive, id)
+    .filter((row) => row.revision === revision)
+    .map((row) => signatureOf(archive, row, digest))
+    .filter(({ state }) => state === 'valid')
+    .map(({ place, skipped, name, role, at, drawing }) => {
+      const png = drawing === undefined ? undefined : drawingOf(archive, drawing);
+      return {
+        place,
+        skipped,
+        name,
+        role: roles[role as Role],
+        at,
+        ...(png && { drawing: png.toString('base64') }),
+      };
+    });
+}
+
+export function correctionsOnSheet(archive: ReadableArchive, document: OpenDocument): SheetCorrection[] {
+  return correctionsOf(archive, document).map(({ path, place, before, after, by, at, reason }) => ({
+    path,
+    place,
+    before,
+    after,
+    by,
+    at,
+    ...(reason !== undefined && { reason }),
+  }));
+}
