@@ -31,7 +31,7 @@ async function openBranch(launch: Launch) {
 
 async function choose(page: Page, filter: string, option: string): Promise<void> {
   await page.getByLabel(`筛选${filter}`).click();
-  await page.getByTitle(option, { exact: true }).click();
+  await page.locator('.ant-select-item-option').filter({ hasText: option }).click();
   await page.keyboard.press('Escape');
 }
 

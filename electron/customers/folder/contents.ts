@@ -92,14 +92,9 @@ export function folderContents(archive: ReadableArchive, context: Context, id: s
         visitDays: visits,
         orderYears: mayReadVisits ? orderYears(archive, id) : [],
         toldDays: mayReadVisits
-          ? mentions
-              .filter(({ form }) => form === 'visitPlan' || form === 'supervisorReport')
-              .map(({ date, person, formTitle, documentId }) => ({
-                date,
-                by: person,
-                form: formTitle,
-                documentId,
-              }))
+          ? mentions.flatMap(({ visitDay, person, formTitle, documentId }) =>
+              visitDay === undefined ? [] : [{ date: visitDay, by: person, form: formTitle, documentId }],
+            )
           : [],
         yearly: forms
           .filter((form) => yearlyForms.includes(form.description.key) && mayRead(form))
@@ -108,7 +103,8 @@ export function folderContents(archive: ReadableArchive, context: Context, id: s
             title: description.title,
             years: documents
               .filter(({ form, state }) => form === description.key && state === 'submitted')
-              .flatMap(({ title, date }) => [date?.slice(0, 4) ?? '', ...(title.match(/20\d\d/g) ?? [])]),
+              // Their titles end in the year they are about; their day may lie in the next.
+              .flatMap(({ title }) => title.match(/\d{4}(?=年)/g)?.slice(-1) ?? []),
           })),
         documents: documents.map(({ id, formTitle, number, date, state, printed, signed }) => ({
           id,
@@ -142,7 +138,9 @@ function documentsOf(archive: ReadableArchive, id: string): FolderDocument[] {
                      WHERE sheet.document_id = documents.id AND sheet.revision = documents.revision) AS printed,
             EXISTS (SELECT 1 FROM scans LEFT JOIN scan_withdrawals AS gone ON gone.scan_id = scans.id
                      WHERE scans.document_id = documents.id AND scans.revision = documents.revision
-                       AND gone.scan_id IS NULL) AS signed
+                       AND gone.scan_id IS NULL)
+              OR EXISTS (SELECT 1 FROM signatures
+                          WHERE document_id = documents.id AND signatures.revision = documents.revision) AS signed
        FROM documents WHERE (id = ? OR customer_id = ?) AND state <> 'void'
       ORDER BY business_date, id`,
   ).all(id, id);

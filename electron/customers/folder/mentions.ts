@@ -13,6 +13,8 @@ export interface Mention {
   /** Of the line, else of the document. */
   date: string;
   person: string;
+  /** The day of the visit that the line plans or tells of, unless it was cancelled. */
+  visitDay?: string;
   /** What is filled in, in words. */
   text: string;
 }
@@ -45,6 +47,14 @@ function customerLines(fields: Fields): [table: string, customer: string, fields
   });
 }
 
+/** A plan's line may be called off or moved; a supervisor's report tells of its own day. */
+function visitDayOf(form: string, row: Body, documentDay: string | null): Pick<Mention, 'visitDay'> {
+  const day = (value: unknown) => (typeof value === 'string' ? { visitDay: value } : {});
+  if (form === 'supervisorReport') return day(documentDay ?? undefined);
+  if (form !== 'visitPlan' || row.change === 'cancel') return {};
+  return day(row.change === 'move' ? row.movedTo : row.date);
+}
+
 function mentionsIn(archive: ReadableArchive, customer: string, form: FormModule): Mention[] {
   const { key, title } = form.description;
   const found = sql<{
@@ -72,6 +82,7 @@ function mentionsIn(archive: ReadableArchive, customer: string, form: FormModule
           form: key,
           formTitle: title,
           date: typeof row.date === 'string' ? row.date : (document.business_date ?? ''),
+          ...visitDayOf(key, row, document.business_date),
           person: nameOfPerson(archive, document.person_id ?? document.created_by),
           text: entriesOf(fields)
             .filter(([column]) => column !== who && column !== 'date')

@@ -34,6 +34,7 @@ export const folderCalls = {
           form: z.string(),
           formTitle: z.string(),
           date: z.string(),
+          visitDay: text,
           person: z.string(),
           text: z.string(),
         }),

@@ -163,3 +163,40 @@ test('a folder that is no customer is refused', async () => {
     'DOCUMENT_NOT_FOUND',
   );
 });
+
+test('plans and supervisors that name the customer are excerpted; a visit without a report is missing', async () => {
+  const { archive, chen, save, id, submitted, clock, context } = await branchWithFolder();
+  const customer = { id, code: submitted.number, name: '无锡新区希望贸易有限公司' };
+  const row = { customer, way: 'onSite', purposes: ['revisit'], plannedStay: 60 };
+  clock.set('2026-11-15T10:00:00+08:00');
+  const plan = save({
+    form: 'visitPlan',
+    baseRevision: 0,
+    as: 'submitted',
+    body: {
+      period: 'week',
+      from: '2026-11-16',
+      salesperson: reference(chen.person),
+      visits: [
+        { ...row, date: '2026-11-16' },
+        { ...row, date: '2026-11-17' },
+        { ...row, date: '2026-11-19', change: 'cancel', reason: '客户出差' },
+      ],
+    },
+  });
+  clock.set('2026-11-23T10:00:00+08:00');
+  const { mentions, missing } = folderContents(archive.readable, context, id);
+  expect(mentions.map(({ date, visitDay }) => [date, visitDay])).toEqual([
+    ['2026-11-19', undefined],
+    ['2026-11-17', '2026-11-17'],
+    ['2026-11-16', '2026-11-16'],
+  ]);
+  expect(missing.filter(({ code }) => code.startsWith('visit'))).toEqual([
+    {
+      code: `visit 2026-11-17 ${plan.id}`,
+      text: '2026-11-17 陈立的客户拜访计划记有拜访，当天的业务员日报里没有',
+      documentId: plan.id,
+    },
+  ]);
+  expect(missing.map(({ text }) => text)).toContain('2026 年有订货，没有客户业绩统计及信用评估表');
+});
