@@ -98,7 +98,7 @@ function Column({
     <section className="board-column" aria-label={title}>
       <header>
         <b>{title}</b>
-        <span className="faint">{nextInStage[first]}</span>
+        {first !== 'closed' && <span className="faint">{nextInStage[first]}</span>}
         <span className="figures soft">{cards.length}</span>
       </header>
       <div className="board-cards">
@@ -122,7 +122,7 @@ function BoardCard({ card, onOpen }: { card: Card; onOpen(): void }) {
       onClick={onOpen}
     >
       <span className="line faint figures">
-        <span>{stage === 'reopened' ? `${card.number} 重开` : card.number}</span>
+        <span>{card.number}</span>
         {card.urgency !== 'normal' && <span className="urgent">{urgencies[card.urgency]}</span>}
       </span>
       <span className="customer">{card.customer}</span>

@@ -14,14 +14,14 @@ export type ComplaintCategory = keyof typeof categories;
 export const categoryKeys = Object.keys(categories) as ComplaintCategory[];
 
 export const causeKinds = {
-  material: '原料与来料',
+  material: '原料',
   process: '生产工艺',
   inspection: '检验漏检',
   packing: '包装标识',
-  storage: '仓储保管',
-  transport: '装卸运输',
-  service: '服务与沟通',
-  order: '合同与开单',
+  storage: '仓储',
+  transport: '运输',
+  service: '服务沟通',
+  order: '合同开单',
   usage: '客户使用',
   other: '其他',
 } as const;

@@ -161,7 +161,7 @@ function clockProblems(card: ComplaintCard, facts: ComplaintFacts | undefined): 
     ? [
         {
           path: ['due'],
-          message: `${open.slice(0, 4)} 年放假安排未公布，算不出应结案日；请在“期限”里确认哪几天上班`,
+          message: `${open.slice(0, 4)} 年放假安排未公布，算不出应结案日；受理后在卡的上方逐日确认是否上班`,
           severity: 'warning',
         },
       ]
