@@ -13,6 +13,7 @@ import type { Person } from '../people/people.ts';
 import { calendarOf } from '../week/calendar.ts';
 import { demoComplaints } from './complaints.ts';
 import { demoCustomer } from './customers.ts';
+import { demoFigures } from './figures.ts';
 import { demoLogs } from './logs.ts';
 import { demoPeople } from './people.ts';
 import { demoPlans } from './plans.ts';
@@ -122,6 +123,9 @@ export async function fillDemo(
   });
   const complaints = write(archive.writable, () =>
     demoComplaints(archive, context, seededRandom(request.seed + 8), people, customers, request.until),
+  );
+  write(archive.writable, () =>
+    demoFigures(archive, context, seededRandom(request.seed + 9), people, customers, request.until),
   );
   return { people: people.count, customers: customers.length, reports, complaints };
 }

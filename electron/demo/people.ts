@@ -12,6 +12,7 @@ export interface DemoPeople {
   archivist: Person;
   /** Branch manager and deputy. */
   managers: Person[];
+  accountant: Person;
   count: number;
 }
 
@@ -41,7 +42,8 @@ export async function demoPeople(
   };
   const archivist = await hire('archivist');
   const managers = [...(await hireAll('branchManager', 1)), ...(await hireAll('deputyManager', 1))];
-  const office = [...(await hireAll('accountant', 1)), ...(await hireAll('cashier', 1))];
+  const accountant = await hire('accountant');
+  await hire('cashier');
   const supervisors = await hireAll('supervisor', Math.ceil(staff / TEAM));
   const salespeople = await hireAll('salesperson', staff);
   return {
@@ -49,6 +51,7 @@ export async function demoPeople(
     supervisors,
     archivist,
     managers,
-    count: 1 + managers.length + office.length + supervisors.length + salespeople.length,
+    accountant,
+    count: 3 + managers.length + supervisors.length + salespeople.length,
   };
 }

@@ -90,7 +90,7 @@ export function editableNumber(field: NumberField, value: number): string {
 export function shownNumber(field: NumberField, value: number): string {
   switch (field.kind) {
     case 'integer':
-      return value.toLocaleString('zh-CN');
+      return field.names ? String(value) : value.toLocaleString('zh-CN');
     case 'quantity':
       return formatQuantity(value);
     case 'percent':

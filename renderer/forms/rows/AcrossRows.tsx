@@ -14,9 +14,9 @@ interface Props {
 }
 
 /** Widths in px: of a digit with its share of commas, and of a cell's padding. */
-const CHARACTER = 6.7;
-const PADDING = 9;
-const NARROWEST = 64;
+const CHARACTER = 6;
+const PADDING = 7;
+const NARROWEST = 62;
 
 /**
  * Rows as columns (the months of a year), a line for each field and 合计 at the right. They are laid out column by
@@ -28,10 +28,13 @@ export function AcrossRows({ field, path, shownOnly }: Props) {
   const { headedBy = '', total } = field;
   const lines = Object.entries(field.fields).filter(([key]) => key !== headedBy);
   const head = field.fields[headedBy];
-  const width = useLive(({ state }) => Math.max(NARROWEST, widestOf(lines, state.body[nameOf(path)])));
+  const width = useLive(({ state }) => widthFor(shownIn(lines, state.body[nameOf(path)])));
+  const totalWidth = useLive(({ state }) =>
+    widthFor(Object.values(total ?? {}).map((key) => shownAt(live.fields[key], state.body[key]))),
+  );
   const template = {
     gridTemplateRows: `repeat(${lines.length + 1}, auto)`,
-    gridTemplateColumns: `112px repeat(${rows.keys.length}, minmax(${width}px, 1fr))${total ? ` minmax(${width + 18}px, 1.3fr)` : ''}`,
+    gridTemplateColumns: `100px repeat(${rows.keys.length}, minmax(${width}px, 1fr))${total ? ` minmax(${totalWidth}px, 1.2fr)` : ''}`,
   };
   return (
     <div className="across-rows">
@@ -81,11 +84,14 @@ export function AcrossRows({ field, path, shownOnly }: Props) {
   );
 }
 
-function widestOf(lines: readonly (readonly [string, Field])[], value: unknown): number {
+const shownAt = (field: Field | undefined, value: unknown) => (field ? displayValue(field, value) : '');
+
+function shownIn(lines: readonly (readonly [string, Field])[], value: unknown): string[] {
   const rows = Array.isArray(value) ? (value as Record<string, unknown>[]) : [];
-  const longest = Math.max(
-    0,
-    ...rows.flatMap((row) => lines.map(([key, line]) => displayValue(line, row[key]).length)),
-  );
-  return Math.ceil(longest * CHARACTER + PADDING);
+  return rows.flatMap((row) => lines.map(([key, line]) => shownAt(line, row[key])));
+}
+
+function widthFor(shown: readonly string[]): number {
+  const longest = Math.max(0, ...shown.map((text) => text.length));
+  return Math.max(NARROWEST, Math.ceil(longest * CHARACTER + PADDING));
 }

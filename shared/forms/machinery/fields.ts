@@ -46,6 +46,8 @@ export interface LongTextField extends FieldBasics {
 /** Whole number. */
 export interface IntegerField extends FieldBasics {
   kind: 'integer';
+  /** It names rather than counts (年度): never with thousands separators. */
+  names?: true;
   min?: number;
   max?: number;
   unit?: string;

@@ -33,17 +33,21 @@ export const salesPowerDescription = defineForm({
           required: true,
           search: true,
           span: 2,
-          column: { width: 220, sort: true, filter: true },
+          column: { width: 200, sort: true, filter: true },
         }),
         year: integer({
           label: '年度',
           required: true,
+          names: true,
           min: 2000,
           max: 2100,
-          column: { width: 70, sort: true, filter: true },
+          column: { width: 64, sort: true, filter: true },
         }),
-        asOf: date({ label: '截止日期', required: true, column: { width: 104, sort: true } }),
-        salesperson: person({ label: '责任业务员', column: { width: 90, sort: true, filter: true } }),
+        asOf: date({ label: '截止日期', required: true, column: { width: 104, shown: false, sort: true } }),
+        salesperson: person({
+          label: '责任业务员',
+          column: { width: 90, shown: false, sort: true, filter: true },
+        }),
         unit: text({
           label: '计量单位',
           required: true,
@@ -107,7 +111,11 @@ export const salesPowerDescription = defineForm({
             complaints: computed({ label: '投诉件数', as: 'integer' }),
           },
         }),
-        volumeTotal: computed({ label: '全年销售量', as: 'quantity', column: { width: 100, sort: true } }),
+        volumeTotal: computed({
+          label: '全年销售量',
+          as: 'quantity',
+          column: { width: 100, shown: false, sort: true },
+        }),
         salesTotal: computed({ label: '全年销售额', as: 'money', column: { width: 124, sort: true } }),
         customerVolumeTotal: computed({ label: '客户总销量', as: 'quantity' }),
         shareTotal: computed({ label: '占客户总销量', as: 'percent', column: { width: 104, sort: true } }),
@@ -133,7 +141,7 @@ export const salesPowerDescription = defineForm({
     },
     {
       key: 'abilities',
-      title: '能力评分（1 最低，5 最高）',
+      title: '能力评分（5 最高）',
       fields: {
         management: mark('经营者能力'),
         team: mark('队伍'),

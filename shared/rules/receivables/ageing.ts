@@ -2,13 +2,14 @@
 export const ageBands = ['notDue', 'to30', 'to60', 'to90', 'to180', 'over180'] as const;
 export type AgeBand = (typeof ageBands)[number];
 
+/** Days overdue. */
 export const ageBandNames: Readonly<Record<AgeBand, string>> = {
   notDue: '未到期',
-  to30: '逾期 1–30 天',
-  to60: '逾期 31–60 天',
-  to90: '逾期 61–90 天',
-  to180: '逾期 91–180 天',
-  over180: '逾期 180 天以上',
+  to30: '1–30 天',
+  to60: '31–60 天',
+  to90: '61–90 天',
+  to180: '91–180 天',
+  over180: '180 天以上',
 };
 
 /** The last day of each band that has one. */
