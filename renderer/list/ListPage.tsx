@@ -1,6 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons';
 import { Button, Empty, Spin } from 'antd';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { columnsOf } from '../../shared/forms/machinery/columns.ts';
 import { formOf } from '../../shared/forms/registry.ts';
 import { rightFor } from '../../shared/rights/rights.ts';
@@ -18,9 +18,11 @@ import { formViews } from './formViews.ts';
 import './list.css';
 import { recall, remember } from './listMemory.ts';
 import { isNarrowed, startState, toggleSort, withEntry } from './listState.ts';
-import { SelectionBar } from './SelectionBar.tsx';
 import { nothingSelected, selectedAmong } from './selection.ts';
 import { useRows } from './useRows.ts';
+
+/** Read when a row is chosen: the list comes with the first screen. */
+const SelectionBar = lazy(async () => ({ default: (await import('./SelectionBar.tsx')).SelectionBar }));
 
 export function ListPage({ form }: { form: string }) {
   const { description, access } = formOf(form);
@@ -62,7 +64,11 @@ export function ListPage({ form }: { form: string }) {
           {countText(rows.length, count)}
         </span>
         <span className="list-gap" />
-        {chosen.length > 0 && <SelectionBar ids={chosen} onClear={() => setSelection(nothingSelected)} />}
+        {chosen.length > 0 && (
+          <Suspense>
+            <SelectionBar ids={chosen} onClear={() => setSelection(nothingSelected)} />
+          </Suspense>
+        )}
         {narrowed && (
           <Button onClick={() => setState({ ...startState(columns), sort: state.sort })}>清除筛选</Button>
         )}
