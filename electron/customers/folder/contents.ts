@@ -52,8 +52,13 @@ export interface FolderAttachment {
 /** Forms of which each year with orders needs one. */
 const yearlyForms = ['performanceCredit', 'salesPower'];
 
-/** @throws DOCUMENT_NOT_FOUND */
-export function folderContents(archive: ReadableArchive, context: Context, id: string): FolderContents {
+/** `printing`: the folder is about to be printed, so that its sheets lack no print. @throws DOCUMENT_NOT_FOUND */
+export function folderContents(
+  archive: ReadableArchive,
+  context: Context,
+  id: string,
+  printing = false,
+): FolderContents {
   return read(archive, () => {
     const customer = headOf(archive, id);
     const mayRead = (form: FormModule) => allowed(context.actor.role, form.access.read);
@@ -110,7 +115,7 @@ export function folderContents(archive: ReadableArchive, context: Context, id: s
           id,
           name: [formTitle, number ?? date].filter(Boolean).join(' '),
           state,
-          printed,
+          printed: printed || printing,
           signed,
         })),
         unprintable: attachments.filter(({ printable }) => !printable).map(({ name }) => name),

@@ -72,7 +72,8 @@ export function coverPaper(
           { label: '起页', weight: 1.4, align: 'right' },
         ],
         lines: index.flatMap((line, place) => {
-          const cells = [String(place + 1), line.name, line.note, String(line.pages), String(line.start)];
+          const where = line.pages > 0 ? [String(line.pages), String(line.start)] : ['另附', ''];
+          const cells = [String(place + 1), line.name, line.note, ...where];
           const row = { kind: 'row' as const, cells };
           if (line.group === group) return [row];
           group = line.group;

@@ -66,7 +66,7 @@ async function makeFolder(
   purpose: 'view' | 'save' | 'print',
 ): Promise<{ made: MadeSheet; ready: ReadySheet[] }> {
   const { archive, context, printer, signal } = folder;
-  const contents = folderContents(archive.readable, context, customer);
+  const contents = folderContents(archive.readable, context, customer, purpose !== 'view');
   const maker: PaperMaker = {
     branch: branchOf(archive.readable),
     madeBy: context.actor.name,
@@ -144,7 +144,7 @@ async function attachmentParts(
     const part = { group: '附件', name, note: `附于${documentTitle}` };
     const stored = printable ? findAttachment(archive.readable, sha256) : undefined;
     if (!stored) {
-      parts.push({ ...part, note: `${part.note}，不能印出，另附`, pdf: new Uint8Array(), pages: 0 });
+      parts.push({ ...part, note: `${part.note}，不能印出`, pdf: new Uint8Array(), pages: 0 });
       continue;
     }
     try {
@@ -155,7 +155,7 @@ async function attachmentParts(
       if (!(error instanceof Refusal) || error.code !== 'SHEET_FAILED') throw error;
       parts.push({
         ...part,
-        note: `${part.note}，文件损坏或有密码，另附`,
+        note: `${part.note}，文件损坏或有密码`,
         pdf: new Uint8Array(),
         pages: 0,
       });

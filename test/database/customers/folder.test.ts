@@ -131,7 +131,7 @@ test.skipIf(stockToolsAbsent)(
       expect(text).toContain(`SH-000001客户档案总第${page}页/共${pages}页`);
     expect(text).toContain('页次目录');
     expect(text).toContain('客户拜访档案记录');
-    expect(text).toContain('附于客户资料卡SH-000001，文件损坏或有密码，另附');
+    expect(text).toContain('附于客户资料卡SH-000001，文件损坏或有密码');
     expect(text).toContain('附件“报价.xlsx”不能印出');
     expect(text).not.toContain('合同HT-1没有附件');
     expect(rows('SELECT kind FROM print_register')).toEqual([{ kind: 'save' }]);
