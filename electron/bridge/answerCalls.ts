@@ -63,7 +63,16 @@ async function run<N extends CallName>(context: CallContext, name: N, input: unk
 }
 
 /** Seeing a document or its sheet is a line in the audit chain, and so a write. */
-const AUDITED: readonly CallName[] = ['documents.open', 'sheets.preview', 'paper.openScan'];
+const AUDITED: readonly CallName[] = [
+  'documents.open',
+  'sheets.preview',
+  'paper.openScan',
+  'summary.preview',
+  'visitRecord.visits',
+  'visitRecord.preview',
+  'folder.contents',
+  'folder.preview',
+];
 /** These write nothing themselves, or must come through while an import runs. */
 const AT_ONCE: readonly CallName[] = ['import.run', 'import.cancel', 'session.lock'];
 

@@ -1,10 +1,10 @@
-import { folderContents } from '../../customers/folder/contents.ts';
 import {
   type FolderPrinting,
   previewFolder,
   printFolder,
   saveFolder,
 } from '../../customers/folder/printing.ts';
+import { viewFolder } from '../../customers/viewing.ts';
 import { headOf } from '../../customers/visitRecord/visitRecord.ts';
 import { writeSheetFile } from '../../sheets/sheetFile.ts';
 import { chooseNewFile } from '../../window/dialogs.ts';
@@ -36,8 +36,7 @@ export function folderHandlers({
     };
   };
   return {
-    'folder.contents': ({ customer }) =>
-      folderContents(office.archive().readable, contextOf(session), customer),
+    'folder.contents': ({ customer }) => viewFolder(office.archive().writable, contextOf(session), customer),
     'folder.preview': async ({ customer }) => {
       const { pdf, pages, missingCharacters } = await previewFolder(printing(), customer);
       return { address: offerPreview(pdf), pages, missingCharacters };

@@ -1,5 +1,6 @@
+import { viewVisitRecord } from '../../customers/viewing.ts';
 import { visitRecordSheet } from '../../customers/visitRecord/handingOut.ts';
-import { headOf, visitRecord } from '../../customers/visitRecord/visitRecord.ts';
+import { headOf } from '../../customers/visitRecord/visitRecord.ts';
 import { writeSheetFile } from '../../sheets/sheetFile.ts';
 import { chooseNewFile } from '../../window/dialogs.ts';
 import { offerPreview } from '../../window/previews.ts';
@@ -21,7 +22,8 @@ export function visitRecordHandlers({
 }: Parts): Pick<Handlers, VisitRecordCalls> {
   const parts = () => ({ archive: office.archive(), context: contextOf(session), printer });
   return {
-    'visitRecord.visits': (question) => visitRecord(office.archive().readable, question),
+    'visitRecord.visits': (question) =>
+      viewVisitRecord(office.archive().writable, contextOf(session), question),
     'visitRecord.preview': async (question) => {
       const { pdf, pages, missingCharacters } = await visitRecordSheet(parts(), question, 'viewed');
       return { address: offerPreview(pdf), pages, missingCharacters };

@@ -6,6 +6,7 @@ import {
   printFolder,
   saveFolder,
 } from '../../../electron/customers/folder/printing.ts';
+import { viewFolder, viewVisitRecord } from '../../../electron/customers/viewing.ts';
 import { visitRecord } from '../../../electron/customers/visitRecord/visitRecord.ts';
 import { addAttachment } from '../../../electron/documents/attachments.ts';
 import { PrintedPdf, stockToolsAbsent } from '../../unit/sheets/stockTools.ts';
@@ -199,4 +200,19 @@ test('plans and supervisors that name the customer are excerpted; a visit withou
     },
   ]);
   expect(missing.map(({ text }) => text)).toContain('2026 年有订货，没有客户业绩统计及信用评估表');
+});
+
+test('seeing the record or the folder is a line in the audit chain', async () => {
+  const { archive, chen, id, rows } = await branchWithFolder();
+  viewVisitRecord(archive.writable, chen.context, { customer: id });
+  viewFolder(archive.writable, chen.context, id);
+  expect(
+    rows(
+      `SELECT detail, actor_name FROM audit WHERE verb = 'document.viewed' AND subject = ? ORDER BY seq`,
+      id,
+    ),
+  ).toEqual([
+    { detail: '{"as":"visitRecord"}', actor_name: '陈立' },
+    { detail: '{"as":"folder"}', actor_name: '陈立' },
+  ]);
 });
