@@ -1,4 +1,5 @@
 import { refuse } from '../../shared/errors/index.ts';
+import { formOf } from '../../shared/forms/registry.ts';
 import { audit } from '../archive/audit.ts';
 import { type ReadableArchive, sql, type WritableArchive } from '../archive/connection.ts';
 import type { Context } from '../archive/context.ts';
@@ -29,7 +30,8 @@ const MOST = 500;
 
 /**
  * Printed sheets of which no part has been scanned, the longest waiting first. Of a document the last printed revision
- * counts: an earlier one is replaced by it. Void documents are not waited for, nor what somebody said need not return.
+ * counts: an earlier one is replaced by it. Void documents are not waited for, nor what was signed on screen to the last
+ * signer, nor what somebody said need not return.
  */
 export function awaitedSheets(archive: ReadableArchive, context: Context): AwaitedSheet[] {
   return sql<{
@@ -42,6 +44,7 @@ export function awaitedSheets(archive: ReadableArchive, context: Context): Await
     parts: string;
     at: string;
     by: string;
+    signedTo: number | null;
   }>(
     archive,
     `WITH printed AS (
@@ -50,7 +53,9 @@ export function awaitedSheets(archive: ReadableArchive, context: Context): Await
        FROM print_register AS register JOIN issued_sheets AS sheet ON sheet.id = register.sheet_id
        WHERE register.kind = 'print' GROUP BY sheet.document_id, sheet.revision)
      SELECT documents.id AS documentId, form, number, title, printed.revision, documents.revision AS latest,
-       parts, printed.at, person.name AS by
+       parts, printed.at, person.name AS by,
+       (SELECT max(place) FROM signatures WHERE signatures.document_id = printed.document_id
+         AND signatures.revision = printed.revision) AS signedTo
      FROM printed JOIN documents ON documents.id = printed.document_id JOIN people AS person ON person.id = printed.by
      WHERE documents.state <> 'void' AND form IN (SELECT value FROM json_each(?))
        AND NOT EXISTS (SELECT 1 FROM printed AS later
@@ -63,7 +68,8 @@ export function awaitedSheets(archive: ReadableArchive, context: Context): Await
      ORDER BY printed.at, documents.id LIMIT ${MOST}`,
   )
     .all(readableForms(context))
-    .map(({ number, parts, ...sheet }) => ({
+    .filter(({ form, signedTo }) => (signedTo ?? -1) < formOf(form).description.signatures.length - 1)
+    .map(({ number, parts, signedTo: _, ...sheet }) => ({
       ...sheet,
       ...(number !== null && { number }),
       parts: (JSON.parse(parts) as number[]).sort((a, b) => a - b),

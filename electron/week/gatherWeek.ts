@@ -83,8 +83,10 @@ function changedPapersSince(archive: ReadableArchive, at: string): DocumentRow[]
   return sql<DocumentRow>(
     archive,
     `SELECT ${COLUMNS} FROM documents
-      WHERE form IN (${changingForms}) AND state <> 'draft' AND updated_at >= ? ORDER BY form, number, id`,
-  ).all(at);
+      WHERE form IN (${changingForms}) AND state <> 'draft'
+        AND (updated_at >= @at OR id IN (SELECT document_id FROM scans WHERE scans.at >= @at))
+      ORDER BY form, number, id`,
+  ).all({ at });
 }
 
 function weekDocument(archive: ReadableArchive, row: DocumentRow): WeekDocument {

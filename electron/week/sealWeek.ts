@@ -127,18 +127,23 @@ function reasonsFor(status: WeekStatus, given: Readonly<Record<string, string>>)
   return reasons;
 }
 
-/** Whether a paper of the week, or any that goes by its changes, has a newer revision or sheet than the file sealed at `at`. */
+/** Whether a paper of the week, or any that goes by its changes, has a newer revision, sheet or scan than the file sealed at `at`. */
 function changedSince(archive: ReadableArchive, week: IsoWeek, at: string): boolean {
   const days = weekDays(week);
   return (
     sql(
       archive,
-      `SELECT 1 FROM documents WHERE state <> 'draft' AND updated_at > ?
-         AND (form IN (${changingForms}) OR form IN (${datedForms}) AND business_date BETWEEN ? AND ?)
+      `SELECT 1 FROM documents WHERE state <> 'draft' AND updated_at > @at
+         AND (form IN (${changingForms}) OR form IN (${datedForms}) AND business_date BETWEEN @from AND @to)
        UNION ALL
        SELECT 1 FROM issued_sheets AS sheet JOIN documents AS report ON report.id = sheet.document_id
-        WHERE sheet.issued_at > ? AND report.business_date BETWEEN ? AND ? LIMIT 1`,
-    ).get(at, days[0], days[6], at, days[0], days[6]) !== undefined
+        WHERE sheet.issued_at > @at AND report.business_date BETWEEN @from AND @to
+       UNION ALL
+       SELECT 1 FROM scans LEFT JOIN scan_withdrawals AS back ON back.scan_id = scans.id
+         JOIN documents AS report ON report.id = scans.document_id
+        WHERE max(scans.at, coalesce(back.at, '')) > @at
+          AND (form IN (${changingForms}) OR report.business_date BETWEEN @from AND @to) LIMIT 1`,
+    ).get({ at, from: days[0], to: days[6] }) !== undefined
   );
 }
 

@@ -4,6 +4,7 @@ import readWorkbook from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import { checkArchive } from '../../../electron/archive/check/check.ts';
 import { sha256 } from '../../../electron/archive/digest.ts';
+import { fileScans } from '../../../electron/paper/filing.ts';
 import { sealedWeeks } from '../../../electron/week/sealedWeeks.ts';
 import { sealWeek } from '../../../electron/week/sealWeek.ts';
 import { weekStatus } from '../../../electron/week/weekStatus.ts';
@@ -117,6 +118,35 @@ describe('sealing a week', () => {
     );
     expect(await seal()).toMatchObject({ sequence: 2, documents: 5 });
     expect(readdirSync(out)).toHaveLength(2);
+  });
+
+  it('carries the scans of signed sheets, also one that came back after the first file', async () => {
+    const { seal, clock, archive, context, signers, hq, out } = await wholeWeek();
+    const report = weekStatus(archive.readable, WEEK).grid.people[0]?.days[0]?.documentId ?? '';
+    await seal();
+    clock.set('2026-11-23T15:00:00+08:00');
+    const content = new TextEncoder().encode('as it came from the scanner');
+    const scan = {
+      name: '日报.pdf',
+      mediaType: 'application/pdf',
+      content,
+      sha256: sha256(content),
+    } as const;
+    const page = { file: 0, page: 1, codes: [], unreadable: false, picture: new Uint8Array() };
+    await fileScans(archive.writable, context, { token: '', files: [scan], pages: [page] }, [
+      { pages: [1], documentId: report, revision: 1, part: 1 },
+    ]);
+    const sealed = await seal();
+    expect(sealed.sequence).toBe(2);
+    const folder = join(out, 'opened');
+    await openWeeklyFile(sealed.file, hq.identity, signers, folder);
+    const [line] = readFileSync(join(folder, 'attachments.ndjson'), 'utf8').trim().split('\n');
+    expect(JSON.parse(line ?? '')).toMatchObject({
+      documentId: report,
+      originalName: '日报.pdf',
+      sha256: scan.sha256,
+    });
+    expect(await seal()).toMatchObject({ sequence: 2 });
   });
 
   it('says where the sealed file lies when it can not be copied', async () => {
