@@ -92,6 +92,7 @@ function OpenLink({ contents, id, text }: { contents: Contents; id: string; text
 }
 
 function Missing({ contents }: { contents: Contents }) {
+  const { go } = useNavigation();
   const { missing, customer } = contents;
   if (missing.length === 0) return null;
   return (
@@ -99,10 +100,16 @@ function Missing({ contents }: { contents: Contents }) {
       <h2>缺页 {missing.length} 项</h2>
       <table className="entry-table">
         <tbody>
-          {missing.map(({ code, text, documentId }) => (
+          {missing.map(({ code, text, documentId, form }) => (
             <tr key={code}>
               <td>
-                <OpenLink contents={contents} id={documentId ?? customer.id} text={text} />
+                {form ? (
+                  <button type="button" className="grid-link" onClick={() => go({ page: 'document', form })}>
+                    {text}
+                  </button>
+                ) : (
+                  <OpenLink contents={contents} id={documentId ?? customer.id} text={text} />
+                )}
               </td>
             </tr>
           ))}

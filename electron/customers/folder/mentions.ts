@@ -47,11 +47,11 @@ function customerLines(fields: Fields): [table: string, customer: string, fields
   });
 }
 
-/** A plan's line may be called off or moved; a supervisor's report tells of its own day. */
+/** A plan's line may be called off, moved, or kept on another day than it said; a supervisor's report tells of its own day. */
 function visitDayOf(form: string, row: Body, documentDay: string | null): Pick<Mention, 'visitDay'> {
   const day = (value: unknown) => (typeof value === 'string' ? { visitDay: value } : {});
   if (form === 'supervisorReport') return day(documentDay ?? undefined);
-  if (form !== 'visitPlan' || row.change === 'cancel') return {};
+  if (form !== 'visitPlan' || row.change === 'cancel' || row.actualDate !== undefined) return {};
   return day(row.change === 'move' ? row.movedTo : row.date);
 }
 

@@ -50,7 +50,7 @@ export const folderCalls = {
           printable: z.boolean(),
         }),
       ),
-      missing: z.array(z.object({ code: z.string(), text: z.string(), documentId: text })),
+      missing: z.array(z.object({ code: z.string(), text: z.string(), documentId: text, form: text })),
       hidden: z.int(),
     }),
   ),

@@ -38,6 +38,8 @@ export interface MissingPage {
   text: string;
   /** Where it is mended. */
   documentId?: string;
+  /** A document of this form is to be made. */
+  form?: string;
 }
 
 /** Labels named before 等 n 项. */
@@ -100,6 +102,7 @@ function yearGaps({ orderYears, yearly }: FolderFacts): MissingPage[] {
       .map(({ form, title }) => ({
         code: `year ${year} ${form}`,
         text: `${year} 年有订货，没有${title}`,
+        form,
       })),
   );
 }

@@ -190,7 +190,8 @@ test('plans and supervisors that name the customer are excerpted; a visit withou
   expect(mentions.map(({ date, visitDay }) => [date, visitDay])).toEqual([
     ['2026-11-19', undefined],
     ['2026-11-17', '2026-11-17'],
-    ['2026-11-16', '2026-11-16'],
+    // Kept: the plan itself knows of the report.
+    ['2026-11-16', undefined],
   ]);
   expect(missing.filter(({ code }) => code.startsWith('visit'))).toEqual([
     {
