@@ -49,7 +49,7 @@ export function BlankForms({ form, title }: { form: string; title: string }) {
           ]}
         >
           <p className="soft">供外出手填，每份有自己的空白表号，登记在“纸单 · 打印登记”；取消打印不占号。</p>
-          <p>
+          <p className="blank-count">
             份数{' '}
             <InputNumber
               aria-label="份数"
