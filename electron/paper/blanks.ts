@@ -10,7 +10,7 @@ import { branchOf } from '../archive/meta.ts';
 import { write } from '../archive/transaction.ts';
 import { copiesOf } from '../sheets/forms/index.ts';
 import type { SheetPrinter } from '../sheets/sheetPrinter.ts';
-import { joined } from './pagePdf.ts';
+import { joinPages } from './joinPages.ts';
 import { paperOf } from './papersInUse.ts';
 
 export const blankNumber = (value: number) => `空白-${String(value).padStart(6, '0')}`;
@@ -51,7 +51,7 @@ export async function handOutBlanks(
       }),
     ),
   );
-  const pdf = await joined(
+  const pdf = await joinPages(
     made.flatMap(({ pdf, pages }) =>
       Array.from({ length: pages }, (_, index) => ({
         mediaType: 'application/pdf',

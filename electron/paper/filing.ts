@@ -7,7 +7,7 @@ import { write } from '../archive/transaction.ts';
 import { addAttachment } from '../documents/attachments.ts';
 import { copiesOf } from '../sheets/forms/index.ts';
 import type { Batch } from './batches.ts';
-import { joined } from './pagePdf.ts';
+import { joinPages } from './joinPages.ts';
 import type { ScannedPaper } from './reading/readPages.ts';
 import type { ScanFile } from './reading/scanFiles.ts';
 import { recognise, sheetOnPaper } from './recognising.ts';
@@ -97,7 +97,7 @@ async function storedFile(
       file: { name, mediaType, content },
       pages: Array.from({ length: all }, (_, index) => index + 1),
     };
-  const pdf = await joined(wanted.map((page) => ({ mediaType, content, page })));
+  const pdf = await joinPages(wanted.map((page) => ({ mediaType, content, page })));
   return { file: { name: partName(name, wanted), mediaType, content: pdf }, pages: wanted };
 }
 

@@ -3,17 +3,20 @@ import { PDFDocument } from 'pdf-lib';
 /** Points of A4, upright. */
 const A4 = { short: 595.28, long: 841.89 } as const;
 
-type PageSource = { mediaType: string; content: Uint8Array };
+/** A page of a file, from 1; a picture is its only one. */
+export interface PageSource {
+  mediaType: string;
+  content: Uint8Array;
+  page: number;
+}
 
 /** A picture as a page as large as A4 lets it be, lying when it is wider than high; its bytes are taken over as they are. */
-export async function pagePdfOf(source: PageSource): Promise<Uint8Array<ArrayBuffer>> {
+export async function pagePdfOf(source: Omit<PageSource, 'page'>): Promise<Uint8Array<ArrayBuffer>> {
   return joined([{ ...source, page: 1 }]);
 }
 
-/** Pages of PDFs and pictures as one PDF, in this order. `page` counts from 1 within its file. */
-export async function joined(
-  pages: readonly (PageSource & { page: number })[],
-): Promise<Uint8Array<ArrayBuffer>> {
+/** Pages of PDFs and pictures as one PDF, in this order. Pages of one file share its bytes, and it is opened once. */
+export async function joined(pages: readonly PageSource[]): Promise<Uint8Array<ArrayBuffer>> {
   const whole = await PDFDocument.create();
   const opened = new Map<Uint8Array, PDFDocument>();
   for (const { mediaType, content, page } of pages) {

@@ -7,7 +7,7 @@ import { write } from '../archive/transaction.ts';
 import { type Attachment, findAttachment } from '../documents/attachments.ts';
 import { openDocumentOf, rowOf } from '../documents/record.ts';
 import { refuseWithoutRight } from '../documents/saving.ts';
-import { joined } from './pagePdf.ts';
+import { joinPages } from './joinPages.ts';
 
 /** A signed sheet that came back, as it is filed. */
 export interface Scan {
@@ -87,7 +87,7 @@ export async function openScan(
       files.set(sha256, file);
       return { mediaType: file.mediaType, content: file.content, page };
     });
-  const pdf = await joined(pages);
+  const pdf = await joinPages(pages);
   write(archive, () =>
     audit(archive, context, 'scan.viewed', scan.documentId, { scan: scanId, revision: scan.revision }),
   );
