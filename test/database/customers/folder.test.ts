@@ -182,21 +182,23 @@ test('plans and supervisors that name the customer are excerpted; a visit withou
         { ...row, date: '2026-11-16' },
         { ...row, date: '2026-11-17' },
         { ...row, date: '2026-11-19', change: 'cancel', reason: '客户出差' },
+        { ...row, date: '2026-11-20' },
       ],
     },
   });
   clock.set('2026-11-23T10:00:00+08:00');
   const { mentions, missing } = folderContents(archive.readable, context, id);
   expect(mentions.map(({ date, visitDay }) => [date, visitDay])).toEqual([
+    ['2026-11-20', '2026-11-20'],
     ['2026-11-19', undefined],
-    ['2026-11-17', '2026-11-17'],
-    // Kept: the plan itself knows of the report.
+    // The plan itself knows of the reports of the 16th and, a day late, of the 18th.
+    ['2026-11-17', undefined],
     ['2026-11-16', undefined],
   ]);
   expect(missing.filter(({ code }) => code.startsWith('visit'))).toEqual([
     {
-      code: `visit 2026-11-17 ${plan.id}`,
-      text: '2026-11-17 陈立的客户拜访计划记有拜访，当天的业务员日报里没有',
+      code: `visit 2026-11-20 ${plan.id}`,
+      text: '2026-11-20 陈立的客户拜访计划记有拜访，当天的业务员日报里没有',
       documentId: plan.id,
     },
   ]);
