@@ -122,6 +122,7 @@ export const customerCardSheet: SheetArrangement = {
           ],
         },
         { tables: [{ key: 'contracts', weights: [2, 1, 1, 1], leastRows: 2 }] },
+        { tables: [{ key: 'attachments', weights: [2.6, 0.8, 3], leastRows: 0 }] },
         { grid: ['weaknesses', 'strengths', 'measures'] },
       ],
     },

@@ -54,6 +54,7 @@ describe('待建卡', () => {
         firstDealing: '2026-11-16',
         days: 4,
         salesperson: '陈立',
+        personId: chen.person.id,
       },
     ]);
     // As it was on an earlier day.
