@@ -11,7 +11,7 @@ import { joinPages } from './joinPages.ts';
 import type { ScannedPaper } from './reading/readPages.ts';
 import type { ScanFile } from './reading/scanFiles.ts';
 import { recognise, sheetOnPaper } from './recognising.ts';
-import { filedBefore, refuseUnreadable } from './scans.ts';
+import { filedBefore, refuseUnreadable, SCAN_NAME } from './scans.ts';
 
 /** Pages of a batch (from 1), in the order of the sheet, and the sheet that they are. */
 export interface Filing {
@@ -143,7 +143,8 @@ function fileOne(
     sql(archive, 'INSERT OR IGNORE INTO attachment_links VALUES (?, ?, ?)').run(
       documentId,
       sha256,
-      stored.name,
+      // The weekly file carries this name: who reads it there knows what the file shows.
+      `${SCAN_NAME}${revision}版 第${part}联 ${stored.name}`,
     );
     sql(archive, 'INSERT INTO scan_pages VALUES (?, ?, ?, ?, ?, ?, ?)').run(
       id,

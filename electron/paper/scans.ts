@@ -9,6 +9,9 @@ import { openDocumentOf, rowOf } from '../documents/record.ts';
 import { refuseWithoutRight } from '../documents/saving.ts';
 import { joinPages } from './joinPages.ts';
 
+/** Begins the names under which documents hold their scans, apart from files that belong to their fields. */
+export const SCAN_NAME = '扫描件 第';
+
 /** A signed sheet that came back, as it is filed. */
 export interface Scan {
   id: string;
@@ -118,7 +121,7 @@ export function withdrawScan(
     );
     sql(
       archive,
-      `DELETE FROM attachment_links WHERE document_id = @documentId
+      `DELETE FROM attachment_links WHERE document_id = @documentId AND name LIKE '${SCAN_NAME}%'
          AND EXISTS (SELECT 1 FROM scan_pages WHERE scan_id = @scanId AND scan_pages.sha256 = attachment_links.sha256)
          AND NOT EXISTS (SELECT 1 FROM scan_pages AS page JOIN scans ON scans.id = page.scan_id
            LEFT JOIN scan_withdrawals AS back ON back.scan_id = scans.id

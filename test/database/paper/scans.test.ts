@@ -50,9 +50,7 @@ async function branchWithPaper() {
 }
 
 describe.skipIf(stockToolsAbsent)('a scan', () => {
-  it('is known by its code however it lies on the glass, and says which part it is', {
-    timeout: 90_000,
-  }, async () => {
+  it('is known by its code however it lies on the glass, and says which part it is', async () => {
     const branch = await branchWithPaper();
     const [first, last] = scanned(await branch.print(branch.submitted.id), 200);
     const [second] = scanned(await branch.print(branch.submitted.id, 2), 200);

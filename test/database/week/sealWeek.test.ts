@@ -143,7 +143,7 @@ describe('sealing a week', () => {
     const [line] = readFileSync(join(folder, 'attachments.ndjson'), 'utf8').trim().split('\n');
     expect(JSON.parse(line ?? '')).toMatchObject({
       documentId: report,
-      originalName: '日报.pdf',
+      originalName: '扫描件 第1版 第1联 日报.pdf',
       sha256: scan.sha256,
     });
     expect(await seal()).toMatchObject({ sequence: 2 });
