@@ -25,10 +25,14 @@ export interface WaitingDocument {
   again: boolean;
 }
 
+/** No scan of the signed sheet of this revision is filed. */
+const notOnPaper = `NOT EXISTS (SELECT 1 FROM scans WHERE scans.document_id = documents.id
+  AND scans.revision = documents.revision AND scans.id NOT IN (SELECT scan_id FROM scan_withdrawals))`;
+
 /**
  * The submitted documents that wait for the actor's signature, oldest business date first: those of the days from
  * `from` to `to` and, of papers that go by their changes, those that somebody has signed already. So a
- * card that was never meant to be signed waits for nobody.
+ * card that was never meant to be signed waits for nobody, nor does what came back signed on paper.
  */
 export function waitingFor(
   archive: ReadableArchive,
@@ -38,9 +42,10 @@ export function waitingFor(
   return sql<DocumentRow>(
     archive,
     `SELECT * FROM documents WHERE state = 'submitted' AND form IN (${datedForms}) AND business_date BETWEEN ? AND ?
+       AND ${notOnPaper}
      UNION ALL
      SELECT * FROM documents WHERE state = 'submitted' AND form IN (${changingForms})
-       AND id IN (SELECT document_id FROM signatures)
+       AND id IN (SELECT document_id FROM signatures) AND ${notOnPaper}
      ORDER BY business_date, title, id`,
   )
     .all(from, to)

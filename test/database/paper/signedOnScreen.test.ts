@@ -1,7 +1,10 @@
 import { expect, it, onTestFinished } from 'vitest';
+import { sha256 } from '../../../electron/archive/digest.ts';
 import { awaitedSheets } from '../../../electron/paper/awaited.ts';
+import { fileScans } from '../../../electron/paper/filing.ts';
 import { printSheet } from '../../../electron/sheets/handingOut.ts';
 import { startSheetPrinter } from '../../../electron/sheets/sheetPrinter.ts';
+import { waitingFor } from '../../../electron/signing/waiting.ts';
 import { formOf } from '../../../shared/forms/registry.ts';
 import { office, signNow } from '../signing/office.ts';
 
@@ -18,4 +21,18 @@ it('a printed sheet is awaited until the last signer has signed it on screen', a
   const last = formOf('visitReport').description.signatures.length - 1;
   await signNow(branch, zhao.context, report, last, { skip: true });
   expect(awaited()).toEqual([]);
+});
+
+it('what came back signed on paper waits for no signature on screen', async () => {
+  const { archive, chen, zhao, report } = await office();
+  const waiting = () =>
+    waitingFor(archive.readable, chen.context, { from: '2026-11-16', to: '2026-11-22' }).map(({ id }) => id);
+  expect(waiting()).toEqual([report]);
+  const content = new TextEncoder().encode('as it came from the scanner');
+  const scan = { name: '日报.pdf', mediaType: 'application/pdf', content, sha256: sha256(content) } as const;
+  const page = { file: 0, page: 1, codes: [], unreadable: false, picture: new Uint8Array() };
+  await fileScans(archive.writable, zhao.context, { token: '', files: [scan], pages: [page] }, [
+    { pages: [1], documentId: report, revision: 1, part: 1 },
+  ]);
+  expect(waiting()).toEqual([]);
 });

@@ -80,7 +80,7 @@ describe('sealing a week', () => {
     expect(sealedWeeks(archive.readable)).toEqual([]);
     const [point] = weekStatus(archive.readable, WEEK).openPoints;
     const one = await refusalOf(() => seal(WEEK, { [point!.code]: '补办中' }));
-    expect(one.details).toMatchObject({ count: 4 });
+    expect(one.details).toMatchObject({ count: 9 });
     expect((await refusalOf(() => seal(WEEK, { '*': '  ' }))).code).toBe('WEEK_OPEN_POINTS');
   });
 
