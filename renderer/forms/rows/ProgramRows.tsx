@@ -3,14 +3,16 @@ import type { RowsField } from '../../../shared/forms/machinery/fields.ts';
 import type { Body } from '../../../shared/forms/machinery/form.ts';
 import { valueAt } from '../../../shared/forms/machinery/problems.ts';
 import { useLive } from '../editor/EditorContext.tsx';
-import { isFigure, tableTemplate } from '../layout/tableColumns.ts';
+import { isFigure } from '../layout/tableColumns.ts';
 import type { Path } from '../values/screenValues.ts';
 
 /** A table that the program alone writes (逐周对照): it is not on the screen's inputs, only in the computed body. */
 export function ProgramRows({ field, path }: { field: RowsField; path: Path }) {
   const rows = useLive(({ state }) => valueAt(state.body, path)) as readonly Body[] | undefined;
   const columns = Object.entries(field.fields);
-  const template = { gridTemplateColumns: tableTemplate(field.fields, false) };
+  // Figures nobody types in need little room, so that a dozen of them stand side by side.
+  const widths = columns.map(([, column]) => (isFigure(column) ? 'minmax(52px, 1fr)' : 'minmax(170px, 2fr)'));
+  const template = { gridTemplateColumns: ['30px', ...widths].join(' ') };
   if (!rows?.length) return <span className="field-text faint">无</span>;
   return (
     <div className="table-rows">
