@@ -7,6 +7,7 @@ import { type ReadableArchive, sql, type WritableArchive } from '../archive/conn
 import type { Context } from '../archive/context.ts';
 import { write } from '../archive/transaction.ts';
 import { factsFor } from '../facts/facts.ts';
+import { type LateEntry, lateEntryOf } from '../week/lateEntry.ts';
 import { type DocumentState, type OpenDocument, openDocumentOf, rowOf } from './record.ts';
 import { refuseWithoutRight } from './saving.ts';
 import { type WorkingCopy, workingCopyOf } from './workingCopies.ts';
@@ -19,7 +20,12 @@ export function viewDocument(
   archive: WritableArchive,
   context: Context,
   input: { id: string },
-): { document: OpenDocument; workingCopy?: WorkingCopy; copyBase?: Body; problems: Problem[] } {
+): {
+  document: OpenDocument & { lateEntry?: LateEntry };
+  workingCopy?: WorkingCopy;
+  copyBase?: Body;
+  problems: Problem[];
+} {
   return write(archive, () => {
     const row = rowOf(archive, input.id);
     const document = openDocumentOf(archive, row);
@@ -31,8 +37,9 @@ export function viewDocument(
       workingCopy && workingCopy.baseRevision !== row.revision
         ? bodyAt(archive, row.id, workingCopy.baseRevision)
         : undefined;
+    const lateEntry = lateEntryOf(archive, document, context.clock.now());
     return {
-      document,
+      document: { ...document, ...(lateEntry && { lateEntry }) },
       ...(workingCopy && { workingCopy }),
       ...(copyBase && { copyBase }),
       problems: submitProblems(form, document.body, factsFor(archive, form, document.body)),

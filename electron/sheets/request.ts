@@ -1,4 +1,5 @@
 import type { Body, FormDescription } from '../../shared/forms/machinery/form.ts';
+import type { LateEntry } from '../week/lateEntry.ts';
 import type { DerivedPaper } from './derived/paper.ts';
 import type { AttachmentRequest } from './joining/attachments.ts';
 import type { JoinRequest } from './joining/joinPdfs.ts';
@@ -84,6 +85,8 @@ export interface SheetHead {
   /** 填表日期, 'yyyy-mm-dd'. */
   filledOn?: string;
   state: 'draft' | 'submitted' | 'void';
+  /** 补填, with the times that tell how it came about. */
+  late?: LateEntry;
 }
 
 export interface MadeSheet {

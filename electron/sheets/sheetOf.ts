@@ -3,6 +3,7 @@ import type { ReadableArchive } from '../archive/connection.ts';
 import { branchOf } from '../archive/meta.ts';
 import type { OpenDocument } from '../documents/record.ts';
 import { paperOf } from '../paper/papersInUse.ts';
+import { lateEntryOf } from '../week/lateEntry.ts';
 import { copiesOf } from './forms/index.ts';
 import type { SheetRequest } from './request.ts';
 import { correctionsOnSheet, signaturesOnSheet } from './signed.ts';
@@ -16,6 +17,7 @@ export function sheetOf(
   const branch = branchOf(archive);
   const signatures = signaturesOnSheet(archive, document);
   const corrections = correctionsOnSheet(archive, document);
+  const late = document.state === 'draft' ? undefined : lateEntryOf(archive, document, at);
   return {
     description: editionOf(document.form, document.edition),
     body: document.body,
@@ -28,6 +30,7 @@ export function sheetOf(
       // Not the day it is about, which the form itself says: a report filled in late shows here.
       filledOn: document.createdAt.slice(0, 10),
       state: document.state,
+      ...(late && { late }),
     },
     copy: copiesOf(document.form)[part - 1] ?? '',
     paper: paperOf(archive, document.form),

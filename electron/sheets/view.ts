@@ -1,4 +1,6 @@
 import { type PrintCell, type PrintModel, printModel } from '../../shared/forms/machinery/printModel.ts';
+import { chinaDateTime } from '../../shared/rules/calendar/chinaTime.ts';
+import type { LateEntry } from '../week/lateEntry.ts';
 import { pageText, qrText } from './qr.ts';
 import type { SheetRequest } from './request.ts';
 
@@ -30,6 +32,8 @@ export interface SheetView {
     filledBy: string;
     filledOn: string;
     copy: string;
+    /** 补填 with its times; '' for what came in time. */
+    late: string;
   };
   /** Set across the page: 草稿 or 作废. */
   stamp?: { text: string; kind: 'draft' | 'void' };
@@ -85,6 +89,7 @@ export function sheetView(request: SheetRequest, compare: readonly string[]): Sh
       filledBy: head.filledBy ?? '',
       filledOn: head.filledOn === undefined ? '　　　　年　　月　　日' : writtenDate(head.filledOn),
       copy: request.copy,
+      late: head.late === undefined ? '' : lateText(head.late),
     },
     ...stampOf(head.state, document !== undefined),
     foot: {
@@ -165,6 +170,17 @@ function stampOf(state: SheetRequest['head']['state'], filled: boolean): Pick<Sh
   if (state === 'void') return { stamp: { text: '作废', kind: 'void' } };
   return state === 'draft' && filled ? { stamp: { text: '草稿', kind: 'draft' } } : {};
 }
+
+function lateText({ businessDate, firstSavedAt, firstSubmittedAt, lastChangedAt }: LateEntry): string {
+  return [
+    `业务日期 ${businessDate}`,
+    `首次保存 ${minuteOf(firstSavedAt)}`,
+    ...(firstSubmittedAt ? [`首次提交 ${minuteOf(firstSubmittedAt)}`] : []),
+    `末次修改 ${minuteOf(lastChangedAt)}`,
+  ].join('　');
+}
+
+const minuteOf = (instant: string) => chinaDateTime(instant).slice(0, 16).replace('T', ' ');
 
 /** '2026年11月16日'. */
 function writtenDate(date: string): string {

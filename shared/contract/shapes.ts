@@ -58,6 +58,14 @@ export const documentRow = z.object({
   values: body,
 });
 
+/** 补填: times of a daily paper that was not submitted before its deadline. */
+const lateEntry = z.object({
+  businessDate,
+  firstSavedAt: z.string(),
+  firstSubmittedAt: z.string().exactOptional(),
+  lastChangedAt: z.string(),
+});
+
 export const openDocument = z.object({
   id: z.string(),
   form: formKey,
@@ -73,6 +81,7 @@ export const openDocument = z.object({
   createdBy: z.string(),
   updatedAt: z.string(),
   updatedBy: z.string(),
+  lateEntry: lateEntry.exactOptional(),
 });
 
 /** What was typed but not yet saved as a revision. */

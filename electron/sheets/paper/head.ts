@@ -81,6 +81,18 @@ export function firstHead(pen: Pen, head: SheetView['head'], width: number): Con
           { width: '*', ...textOf(pen, '填表日期', head.filledOn), alignment: 'right' },
         ],
       },
+      ...(head.late === ''
+        ? []
+        : [
+            {
+              margin: [0, 0, 0, 3] as [number, number, number, number],
+              text: [
+                ...pen.write('【补填】', true).map((run) => ({ bold: true, ...run })),
+                ...pen.write(head.late),
+              ],
+              fontSize: ink.small,
+            },
+          ]),
     ],
   };
 }

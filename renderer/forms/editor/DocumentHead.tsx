@@ -13,6 +13,7 @@ import type { Section } from '../../../shared/forms/machinery/form.ts';
 import { StateMark } from '../../list/StateMark.tsx';
 import { useNavigation } from '../../navigation/Navigation.tsx';
 import { useEditor, useLive } from './EditorContext.tsx';
+import { LateMark } from './LateMark.tsx';
 import { momentText } from './momentText.ts';
 import type { SavedDocument } from './openedDocument.ts';
 
@@ -53,6 +54,7 @@ export function DocumentHead(props: Props) {
           {live.description.title}
           {document?.number && <b>{document.number}</b>}
           {document && <StateMark state={document.state} />}
+          {document?.lateEntry && <LateMark entry={document.lateEntry} />}
           {document && (
             <span
               title={`建立：${document.createdBy} ${momentText(document.createdAt)}\n修改：${document.updatedBy} ${momentText(document.updatedAt)}`}

@@ -153,6 +153,8 @@ export interface FormModule<B = Body> extends FormEdition<B> {
   group: keyof typeof formGroups;
   /** Goes into the weekly file of the week of its business date, or of the week in which it changed. */
   inWeek: 'byDate' | 'whenChanged';
+  /** One a day, in time until the deadline for reports; submitted later it is marked 补填. */
+  daily?: true;
 }
 
 /** Keeps the literal types of a description while checking its shape. */
@@ -160,7 +162,7 @@ export function defineForm<const D extends FormDescription>(description: D): D {
   return description;
 }
 
-interface FormPlace extends Pick<FormModule, 'access' | 'group' | 'inWeek'> {
+interface FormPlace extends Pick<FormModule, 'access' | 'group' | 'inWeek' | 'daily'> {
   /** Released before the current edition, the oldest first. */
   earlier?: readonly FormEdition[];
 }

@@ -11,4 +11,5 @@ export const supervisorReportForm = formModule(supervisorReportDescription, supe
   },
   group: 'visits',
   inWeek: 'byDate',
+  daily: true,
 });

@@ -11,4 +11,5 @@ export const visitReportForm = formModule(visitReportDescription, visitReportRul
   },
   group: 'visits',
   inWeek: 'byDate',
+  daily: true,
 });

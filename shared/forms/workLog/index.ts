@@ -11,4 +11,5 @@ export const workLogForm = formModule(workLogDescription, workLogRules, {
   },
   group: 'visits',
   inWeek: 'byDate',
+  daily: true,
 });

@@ -20,6 +20,7 @@ test('the head is finished strings', () => {
     office: '上海分公司（SH）',
     filledBy: '王晓明',
     filledOn: '2026年11月16日',
+    late: '',
     copy: '第一联 分公司存档',
   });
 });
