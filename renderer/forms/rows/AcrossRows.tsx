@@ -13,8 +13,9 @@ interface Props {
   shownOnly: boolean;
 }
 
-/** Widths in px: of a digit with its share of commas, and of a cell's padding. */
-const CHARACTER = 6;
+/** Widths in px: of a digit with its share of commas (totals are bold), and of a cell's padding. */
+const CHARACTER = 5.7;
+const BOLD = 1.07;
 const PADDING = 7;
 const NARROWEST = 62;
 
@@ -30,11 +31,14 @@ export function AcrossRows({ field, path, shownOnly }: Props) {
   const head = field.fields[headedBy];
   const width = useLive(({ state }) => widthFor(shownIn(lines, state.body[nameOf(path)])));
   const totalWidth = useLive(({ state }) =>
-    widthFor(Object.values(total ?? {}).map((key) => shownAt(live.fields[key], state.body[key]))),
+    widthFor(
+      Object.values(total ?? {}).map((key) => shownAt(live.fields[key], state.body[key])),
+      CHARACTER * BOLD,
+    ),
   );
   const template = {
     gridTemplateRows: `repeat(${lines.length + 1}, auto)`,
-    gridTemplateColumns: `100px repeat(${rows.keys.length}, minmax(${width}px, 1fr))${total ? ` minmax(${totalWidth}px, 1.2fr)` : ''}`,
+    gridTemplateColumns: `96px repeat(${rows.keys.length}, minmax(${width}px, 1fr))${total ? ` minmax(${totalWidth}px, 1.2fr)` : ''}`,
   };
   return (
     <div className="across-rows">
@@ -91,7 +95,7 @@ function shownIn(lines: readonly (readonly [string, Field])[], value: unknown): 
   return rows.flatMap((row) => lines.map(([key, line]) => shownAt(line, row[key])));
 }
 
-function widthFor(shown: readonly string[]): number {
+function widthFor(shown: readonly string[], character = CHARACTER): number {
   const longest = Math.max(0, ...shown.map((text) => text.length));
-  return Math.max(NARROWEST, Math.ceil(longest * CHARACTER + PADDING));
+  return Math.max(NARROWEST, Math.ceil(longest * character + PADDING));
 }
