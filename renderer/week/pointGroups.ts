@@ -13,7 +13,7 @@ export interface PointGroup {
 const titles: readonly (readonly [kind: string, title: string])[] = [
   ['UNDECIDED_DAY', '待确认的日子'],
   ['MISSING', '缺日报'],
-  ['DRAFT', '日报还是草稿'],
+  ['DRAFT', '还没有提交的草稿'],
   ['MISMATCH', '陪同核对不符'],
   ['AWAITING_CARD', '待建卡'],
   ['COMPLAINT_OVERDUE', '投诉逾期'],
