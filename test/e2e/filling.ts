@@ -7,6 +7,8 @@ export interface VisitTyped {
   to: string;
   /** Key of the box. */
   purpose: string;
+  /** Of its own: a copied one would be an open point of the week. */
+  talk: string;
 }
 
 /** Into the visit that is open. */
@@ -18,7 +20,7 @@ export async function fillVisit(page: Page, visit: VisitTyped) {
   await page.getByRole('textbox', { name: '到达' }).fill(visit.from);
   await page.getByRole('textbox', { name: '离开' }).fill(visit.to);
   await page.getByRole('listbox', { name: '目的' }).press(visit.purpose);
-  await page.getByRole('textbox', { name: '洽谈内容' }).fill('谈妥电机供货');
+  await page.getByRole('textbox', { name: '洽谈内容' }).fill(visit.talk);
   await pick(page.getByRole('combobox', { name: '结果' }), '成交');
 }
 

@@ -147,7 +147,14 @@ async function beginReport(page: Page) {
   await expect(page.getByRole('combobox', { name: '业务员', exact: true })).toHaveValue(salesperson.name);
 
   await page.getByRole('button', { name: '加一行拜访明细' }).click();
-  await fillVisit(page, { customer: '恒泰', option: old, from: '0930', to: '1030', purpose: '5' });
+  await fillVisit(page, {
+    customer: '恒泰',
+    option: old,
+    from: '0930',
+    to: '1030',
+    purpose: '5',
+    talk: '谈妥电机供货',
+  });
   await page.getByRole('button', { name: '加一行订货' }).click();
   await page.getByRole('textbox', { name: '品名' }).fill('电机');
   await page.getByRole('textbox', { name: '数量' }).fill('12');
@@ -173,6 +180,7 @@ async function finishReport(page: Page) {
     from: '14:00',
     to: '15点半',
     purpose: '1',
+    talk: '新开门面，收定金先试销',
   });
   await page.getByRole('textbox', { name: '收款金额' }).fill('500');
   await pick(page.getByRole('combobox', { name: '收款方式' }), '现金');
