@@ -25,7 +25,10 @@ export async function openWorkplace(window: BrowserWindow): Promise<Workplace> {
   const office = newOffice(archiveHome(), systemKeyStore);
   const session = newSession(
     () => performance.now(),
-    () => send(channels.locked),
+    () => {
+      forgetOpenedCopies();
+      send(channels.locked);
+    },
   );
   const printer = startSheetPrinter();
   const summary = openSummaryDesk();
