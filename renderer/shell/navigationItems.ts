@@ -25,7 +25,7 @@ const pagesOf: Readonly<Record<keyof typeof formGroups, readonly NavigationItem[
     { label: '待建卡', place: { page: 'awaitingCard' }, right: 'card.read', counts: 'awaitingCards' },
     { label: '导入客户', place: { page: 'import' }, right: 'card.import' },
   ],
-  visits: [],
+  visits: [{ label: '标准推销术题库', place: { page: 'questions' }, right: 'supervision.read' }],
   service: [],
   figures: [{ label: '销售力对比', place: { page: 'comparison' }, right: 'figures.read' }],
 };
@@ -38,6 +38,7 @@ export const navigation: readonly NavigationGroup[] = [
       { label: '今天', place: { page: 'today' } },
       { label: '待签名', place: { page: 'waiting' }, right: 'report.read' },
       { label: '周报', place: { page: 'week' }, right: 'week.read' },
+      { label: '交表一览', place: { page: 'month' }, right: 'week.read' },
     ],
   },
   ...(Object.keys(formGroups) as (keyof typeof formGroups)[]).map((group) => ({

@@ -59,7 +59,7 @@ export function firstHead(pen: Pen, head: SheetView['head'], width: number): Con
             width: side,
             stack:
               head.number === ''
-                ? []
+                ? lateLines(pen, head.late)
                 : [
                     {
                       text: [
@@ -81,20 +81,18 @@ export function firstHead(pen: Pen, head: SheetView['head'], width: number): Con
           { width: '*', ...textOf(pen, '填表日期', head.filledOn), alignment: 'right' },
         ],
       },
-      ...(head.late === ''
-        ? []
-        : [
-            {
-              margin: [0, 0, 0, 3] as [number, number, number, number],
-              text: [
-                ...pen.write('【补填】', true).map((run) => ({ bold: true, ...run })),
-                ...pen.write(head.late),
-              ],
-              fontSize: ink.small,
-            },
-          ]),
     ],
   };
+}
+
+/** 补填 stands where others have their number: daily papers have none. */
+function lateLines(pen: Pen, late: string): Content[] {
+  if (late === '') return [];
+  return ['【补填】', ...late.split('　')].map((line, place) => ({
+    text: pen.write(line, place === 0).map((run) => ({ bold: place === 0, ...run })),
+    fontSize: ink.small,
+    alignment: 'right',
+  }));
 }
 
 function textOf(pen: Pen, label: string, value: string) {
