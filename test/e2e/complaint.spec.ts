@@ -135,7 +135,10 @@ test('a complaint is accepted with its evidence, carried to its end, reopened, a
   await fill(page, '结案总结与改进', '措施有效');
   await step(page, '结案');
   await expect(
-    page.getByRole('group', { name: '处理进度' }).getByText('结案', { exact: true }),
+    page
+      .getByRole('group', { name: '处理进度' })
+      .getByRole('listitem')
+      .filter({ hasText: /^结案$/ }),
   ).toHaveAttribute('aria-current', 'step');
 
   await page.getByRole('button', { name: '另存', exact: true }).click();

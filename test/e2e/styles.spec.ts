@@ -27,7 +27,7 @@ test('the page gets all its styles, and none against the policy', async ({ launc
   const dialog = page.getByRole('dialog');
   await expect(dialog).toBeVisible();
   await dialog.getByLabel('到岗日期').click();
-  await expect(page.getByText('今天', { exact: true })).toBeVisible();
+  await expect(page.locator('.ant-picker-dropdown').getByText('今天', { exact: true })).toBeVisible();
   await page.keyboard.press('Escape');
   await dialog.getByRole('button', { name: '取消' }).click();
   await expect(dialog).toBeHidden();

@@ -256,8 +256,8 @@ async function sealWeek({ app, page }: Program, folder: string) {
   await page.getByRole('button', { name: '登记请假', exact: true }).click();
   await expect(day(20)).toHaveText('请假');
 
-  await page.getByRole('tab', { name: '未了事项与封存（3）' }).click();
-  await expect(page.getByRole('button', { name: '还有 3 项没有原因' })).toBeDisabled();
+  await page.getByRole('tab', { name: '未了事项与封存（4）' }).click();
+  await expect(page.getByRole('button', { name: '还有 4 项没有原因' })).toBeDisabled();
   await page.getByLabel(/2026-11-16 缺日报 的原因/).fill('报到');
   await page.getByLabel('其余各项同一原因').fill('新人培训');
   await answerDialogs(app, folder);
