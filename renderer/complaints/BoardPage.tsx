@@ -123,6 +123,7 @@ function BoardCard({ card, onOpen }: { card: Card; onOpen(): void }) {
     >
       <span className="line faint figures">
         <span>{card.number}</span>
+        {stage === 'reopened' && <span className="urgent">{stages.reopened}</span>}
         {card.urgency !== 'normal' && <span className="urgent">{urgencies[card.urgency]}</span>}
       </span>
       <span className="customer">{card.customer}</span>

@@ -152,7 +152,7 @@ test('a complaint is accepted with its evidence, carried to its end, reopened, a
   await page.getByRole('dialog').getByRole('button', { name: '重开' }).click();
   await expect(page.getByText('重开：已记入处理经过')).toBeVisible();
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('region', { name: '受理' })).toContainText('SH-TS-000001 重开');
+  await expect(page.getByRole('region', { name: '受理' })).toContainText('SH-TS-000001重开');
   await page.getByRole('tab', { name: '统计' }).click();
   await expect(page.getByRole('row', { name: /合计/ })).toContainText('1,000.01');
 });
