@@ -1,26 +1,17 @@
-import { makeBranch } from './branch.ts';
+import { loginOf, makeDemoBranch } from './demoBranch.ts';
 import { pick } from './filling.ts';
 import { expect, test } from './launch.ts';
 import { goTo, openArchive, signIn, signOut } from './signingIn.ts';
 
-const PASSWORD = '江南好 2026';
-
 test("a supervisor takes over from a salesperson's report the visit on which he was, and both agree", async ({
   launch,
 }) => {
-  const branch = makeBranch(launch.home);
-  branch.cli(...'demo --seed 5 --customers 12 --staff 2 --weeks 1 --until 2026-11-20'.split(' '));
+  const branch = makeDemoBranch(launch.home);
   const { page } = await launch();
   await openArchive(page, branch.recoveryCode);
   await signIn(page, branch.administrator, branch.password);
-  const people = await page.evaluate(async () => {
-    const { kedang } = window as unknown as {
-      kedang: { call(name: string): Promise<{ value: { role: string; login: string }[] }> };
-    };
-    return (await kedang.call('people.list')).value;
-  });
-  const nameOf = (role: string) => people.find((person) => person.role === role)?.login ?? '';
-  const [supervisor, salesperson] = [nameOf('supervisor'), nameOf('salesperson')];
+  const supervisor = await loginOf(page, 'supervisor');
+  const salesperson = await loginOf(page, 'salesperson');
   const entry = (name: string) => page.locator(`[data-entry="${name}"]`);
 
   await goTo(page, '业务员拜访日报表');
@@ -39,7 +30,7 @@ test("a supervisor takes over from a salesperson's report the visit on which he 
   await expect(page.getByText(/^第 1 版/)).toBeVisible();
   await signOut(page, branch.administrator);
 
-  await signIn(page, supervisor, PASSWORD);
+  await signIn(page, supervisor, branch.password);
   await goTo(page, '主管拜访日报表');
   await page.keyboard.press('Control+n');
   await entry('date').fill('2026-11-21');

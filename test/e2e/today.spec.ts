@@ -1,24 +1,15 @@
-import { makeBranch } from './branch.ts';
+import { loginOf, makeDemoBranch } from './demoBranch.ts';
 import { expect, test } from './launch.ts';
 import { goTo, openArchive, signIn, signOut } from './signingIn.ts';
-
-const PASSWORD = '江南好 2026';
 
 test('what was left unsaved waits on the page of today, and a supervisor gives his word on a report', async ({
   launch,
 }) => {
-  const branch = makeBranch(launch.home);
-  branch.cli(...'demo --seed 5 --customers 12 --staff 2 --weeks 1 --until 2026-11-20'.split(' '));
+  const branch = makeDemoBranch(launch.home);
   const { page } = await launch();
   await openArchive(page, branch.recoveryCode);
   await signIn(page, branch.administrator, branch.password);
-  const login = await page.evaluate(async () => {
-    const { kedang } = window as unknown as {
-      kedang: { call(name: string): Promise<{ value: { role: string; login: string }[] }> };
-    };
-    const { value } = await kedang.call('people.list');
-    return value.find(({ role }) => role === 'supervisor')?.login ?? '';
-  });
+  const login = await loginOf(page, 'supervisor');
 
   await page.keyboard.press('Control+n');
   await page.locator('[data-entry="fullName"]').fill('江阴市利康五金经营部');
@@ -30,7 +21,7 @@ test('what was left unsaved waits on the page of today, and a supervisor gives h
   await page.keyboard.press('Escape');
   await signOut(page, branch.administrator);
 
-  await signIn(page, login, PASSWORD);
+  await signIn(page, login, branch.password);
   await goTo(page, '今天');
   // Nobody else's unsaved card.
   await expect(unsaved).toBeHidden();
