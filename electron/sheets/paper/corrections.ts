@@ -4,11 +4,11 @@ import { bandCell, headCell, struckCell, valueCell } from './cells.ts';
 import type { Slab } from './slab.ts';
 
 const COLUMNS: readonly (readonly [title: string, share: number])[] = [
-  ['栏目', 2.4],
-  ['原来（划去）', 2.6],
-  ['更正为', 2.6],
+  ['栏目', 2.2],
+  ['原来（划去）', 2.4],
+  ['更正为', 2.4],
   ['更正人', 0.9],
-  ['更正时间', 1.5],
+  ['更正时间', 2.1],
   ['原因', 1.8],
 ];
 
