@@ -12,6 +12,7 @@ import type {
 import { changingForms, datedForms } from './datedForms.ts';
 import type { SealedWeek } from './sealedWeeks.ts';
 import { weekMismatches } from './weekMismatches.ts';
+import { weekSignatures } from './weekSignatures.ts';
 import type { WeekStatus } from './weekStatus.ts';
 import { weekSummary } from './weekSummary.ts';
 
@@ -60,6 +61,10 @@ export function gatherWeek(
     documents: documents.map((row) => weekDocument(archive, row)),
     sheets: documents.flatMap((row) => sheetOf(archive, row)),
     attachments: documents.flatMap((row) => attachmentsOf(archive, row.id)),
+    ...weekSignatures(
+      archive,
+      documents.map(({ id }) => id),
+    ),
     gaps,
     openPoints,
     mismatches: weekMismatches(archive, status.week, reasons),
@@ -84,7 +89,8 @@ function changedPapersSince(archive: ReadableArchive, at: string): DocumentRow[]
     archive,
     `SELECT ${COLUMNS} FROM documents
       WHERE form IN (${changingForms}) AND state <> 'draft'
-        AND (updated_at >= @at OR id IN (SELECT document_id FROM scans WHERE scans.at >= @at))
+        AND (updated_at >= @at OR id IN (SELECT document_id FROM scans WHERE scans.at >= @at)
+          OR id IN (SELECT document_id FROM signatures WHERE signatures.at >= @at))
       ORDER BY form, number, id`,
   ).all({ at });
 }

@@ -142,6 +142,10 @@ function changedSince(archive: ReadableArchive, week: IsoWeek, at: string): bool
        SELECT 1 FROM scans LEFT JOIN scan_withdrawals AS back ON back.scan_id = scans.id
          JOIN documents AS report ON report.id = scans.document_id
         WHERE max(scans.at, coalesce(back.at, '')) > @at
+          AND (form IN (${changingForms}) OR report.business_date BETWEEN @from AND @to)
+       UNION ALL
+       SELECT 1 FROM signatures JOIN documents AS report ON report.id = signatures.document_id
+        WHERE signatures.at > @at
           AND (form IN (${changingForms}) OR report.business_date BETWEEN @from AND @to) LIMIT 1`,
     ).get({ at, from: days[0], to: days[6] }) !== undefined
   );

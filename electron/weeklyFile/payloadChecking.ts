@@ -124,6 +124,7 @@ function requireCounts(seen: Seen, manifest: WeeklyManifest): void {
     ['修订', manifest.counts.revisions, total(PAYLOAD.revisions)],
     ['打印表', manifest.counts.sheets, under(PAYLOAD.sheets).length],
     ['附件', manifest.counts.attachments, under(PAYLOAD.attachments).length],
+    ['签名', manifest.counts.signatures ?? 0, seen.lines.get(PAYLOAD.signatures) ?? 0],
     ...manifest.forms.flatMap(({ form, title, documents, revisions }): [string, number, number][] => [
       [`${title}`, documents, lines(PAYLOAD.documents, form)],
       [`${title}修订`, revisions, lines(PAYLOAD.revisions, form)],

@@ -8,6 +8,7 @@ import {
   WEEKLY_FILE_EDITION,
   WEEKLY_FILE_FORMAT,
 } from '../../shared/weeklyFile/manifest.ts';
+import { STATEMENT_NAMESPACE } from '../signing/statements.ts';
 import { documentFiles } from './documentFiles.ts';
 import { LIMITS } from './limits.ts';
 import { PAYLOAD, writeDigestList } from './payloadLayout.ts';
@@ -60,6 +61,18 @@ export function sortedByPath<T extends { path: string }>(files: readonly T[]): T
   return [...files].sort((a, b) => Buffer.compare(Buffer.from(a.path), Buffer.from(b.path)));
 }
 
+const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
+
+/** OpenSSH's allowed_signers: principal = person's id, for statements only, the name as a comment behind the key. */
+function signersFile({ signers }: WeekContents): string {
+  return signers
+    .map(
+      ({ personId, key, comment }) => `${personId} namespaces="${STATEMENT_NAMESPACE}" ${key} ${comment}\n`,
+    )
+    .sort()
+    .join('');
+}
+
 const byName = (a: { name: string }, b: { name: string }) => (a.name < b.name ? -1 : 1);
 
 /** Decides on every file of the payload. Sheets and attachments are not read yet. */
@@ -101,6 +114,9 @@ export async function planPayload(
         })),
       ),
     ),
+    ...contents.drawings.map((drawing) => storedFile(PAYLOAD.drawings, drawing)),
+    fileOf(PAYLOAD.signatures, lines([...contents.signatures].sort(byId))),
+    fileOf(PAYLOAD.signers, signersFile(contents)),
     fileOf(PAYLOAD.week, `${canonicalJson(weekFile(contents))}\n`),
     fileOf(
       PAYLOAD.summary,
@@ -117,7 +133,12 @@ export async function planPayload(
     sequence: contents.sequence,
     previous: contents.previous,
     forms: documents.forms,
-    counts: { ...documents.counts, sheets: sheets.length, attachments: attachments.length },
+    counts: {
+      ...documents.counts,
+      sheets: sheets.length,
+      attachments: attachments.length,
+      signatures: contents.signatures.length,
+    },
     gaps: contents.gaps.map(({ personName: _, ...gap }) => gap),
     openPoints: contents.openPoints.map(({ code, reason }) => ({ code, reason })),
     contents: { files: listed.length, bytes: sum(listed), digests: digests.sha256 },

@@ -9,6 +9,9 @@ export const PAYLOAD = {
   sheetList: 'sheets.ndjson',
   attachments: 'attachments',
   attachmentList: 'attachments.ndjson',
+  signatures: 'signatures.ndjson',
+  signers: 'signers',
+  drawings: 'drawings',
   week: 'week.json',
   summary: 'summary.xlsx',
 } as const;

@@ -67,6 +67,7 @@ ${'='.repeat(60)}
   documents          各表单的数据，每行一份（JSON）
   revisions          各表单的修订记录，每行一次（JSON）
   forms              各表单各版次的栏目说明
+  signatures.ndjson  各单据的电子签名，每行一个（JSON）；signers 是签名人的公钥，drawings 是手写的字样
   week.json          缺交与未了事项及其原因
 `;
   return Buffer.from(`\uFEFF${text.replaceAll('\n', '\r\n')}`);

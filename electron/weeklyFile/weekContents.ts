@@ -86,6 +86,36 @@ export interface WeekMismatch {
   visitReport?: string;
 }
 
+/** A signature that somebody gave on screen: docs/formats/signature.md. */
+export interface WeekSignature {
+  id: string;
+  documentId: string;
+  revision: number;
+  /** Of the line on the sheet, from 1. */
+  place: number;
+  title: string;
+  /** Person's id, the principal in `signers`. */
+  signerId: string;
+  /** As he signed. */
+  signerName: string;
+  at: string;
+  /** The exact text that was signed. */
+  statement: string;
+  /** Armored SSH signature. */
+  signature: string;
+  /** Name of the picture in `drawings/`. */
+  drawing?: string;
+}
+
+/** A public key with which somebody of the branch signed. */
+export interface WeekSigner {
+  personId: string;
+  /** OpenSSH line without a comment. */
+  key: string;
+  /** To be read by people: the name, and until when the key was his. */
+  comment: string;
+}
+
 /** All that is sealed. The order of documents, sheets and attachments does not matter: they are sorted. */
 export interface WeekContents {
   branch: { code: string; name: string };
@@ -101,6 +131,10 @@ export interface WeekContents {
   documents: Iterable<WeekDocument> | AsyncIterable<WeekDocument>;
   sheets: readonly WeekSheet[];
   attachments: readonly WeekAttachment[];
+  signatures: readonly WeekSignature[];
+  signers: readonly WeekSigner[];
+  /** Pictures of drawn signatures, each once. */
+  drawings: readonly StoredFile[];
   gaps: readonly WeekGap[];
   openPoints: readonly WeekOpenPoint[];
   mismatches: readonly WeekMismatch[];

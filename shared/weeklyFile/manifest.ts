@@ -5,7 +5,7 @@ import { isWeek } from '../rules/calendar/isoWeek.ts';
 export const WEEKLY_FILE_FORMAT = 'kedang-week';
 
 /** The edition that this program writes, and the newest that it reads. */
-export const WEEKLY_FILE_EDITION = 1;
+export const WEEKLY_FILE_EDITION = 2;
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const count = z.int().min(0);
@@ -43,7 +43,8 @@ const partSchema = z.strictObject({ size: count, sha256 });
 
 const innerFields = {
   format: z.literal(WEEKLY_FILE_FORMAT),
-  edition: z.literal(WEEKLY_FILE_EDITION),
+  /** 2 brought the signatures of the documents. */
+  edition: z.union([z.literal(1), z.literal(WEEKLY_FILE_EDITION)]),
   branch: z.strictObject({ code: branchCodeSchema, name: text }),
   recipient: recipientSchema,
   signer: signerSchema,
@@ -52,7 +53,14 @@ const innerFields = {
   /** SHA-256 of the branch's previous weekly file; null only for the first. */
   previous: sha256.nullable(),
   forms: z.array(formSchema),
-  counts: z.strictObject({ documents: count, revisions: count, sheets: count, attachments: count }),
+  counts: z.strictObject({
+    documents: count,
+    revisions: count,
+    sheets: count,
+    attachments: count,
+    /** Absent in edition 1. */
+    signatures: count.exactOptional(),
+  }),
   gaps: z.array(gapSchema),
   openPoints: z.array(openPointSchema),
   /** Files and bytes named by the payload's SHA256SUMS, and the digest of that list. */
@@ -62,8 +70,14 @@ const innerFields = {
 const firstHasNoPrevious = (manifest: { sequence: number; previous: string | null }) =>
   (manifest.sequence === 1) === (manifest.previous === null);
 
+const countsOfItsEdition = (manifest: { edition: number; counts: { signatures?: number } }) =>
+  manifest.edition >= 2 === (manifest.counts.signatures !== undefined);
+
 /** The copy inside the payload: all that is known before the payload exists and depends on the archive alone. */
-export const innerManifestSchema = z.strictObject(innerFields).refine(firstHasNoPrevious);
+export const innerManifestSchema = z
+  .strictObject(innerFields)
+  .refine(firstHasNoPrevious)
+  .refine(countsOfItsEdition);
 
 /** The signed manifest: the inner copy, who sealed when, and the digests of the parts beside it. */
 export const manifestSchema = z
@@ -75,7 +89,8 @@ export const manifestSchema = z
     }),
     parts: z.strictObject({ 'payload.age': partSchema, 'READ-ME.txt': partSchema }),
   })
-  .refine(firstHasNoPrevious);
+  .refine(firstHasNoPrevious)
+  .refine(countsOfItsEdition);
 
 export type InnerManifest = z.infer<typeof innerManifestSchema>;
 export type WeeklyManifest = z.infer<typeof manifestSchema>;

@@ -73,14 +73,12 @@ export function struckCell(pen: Pen, value: string, span = 1): Cell {
 }
 
 const struck = (pen: Pen, value: string) =>
-  pen
-    .write(value)
-    .map((run) => ({
-      ...run,
-      decoration: 'lineThrough' as const,
-      decorationColor: ink.red,
-      color: ink.grey,
-    }));
+  pen.write(value).map((run) => ({
+    ...run,
+    decoration: 'lineThrough' as const,
+    decorationColor: ink.red,
+    color: ink.grey,
+  }));
 
 /** 划线更正: the values of before, struck out, and what stands now. Of choices only what was and is chosen. */
 function correctedCell(pen: Pen, cell: PrintCell, before: readonly string[], span: number): Cell {

@@ -120,7 +120,13 @@ test('says what it made', async () => {
   expect(built.file).toBe(join(folder, 'out', 'KD-SH-2026-W47-0001.zip'));
   expect(built.size).toBe(statSync(built.file).size);
   expect(built.sha256).toBe(createHash('sha256').update(readFileSync(built.file)).digest('hex'));
-  expect(built.manifest.counts).toEqual({ documents: 18, revisions: 36, sheets: 18, attachments: 1 });
+  expect(built.manifest.counts).toEqual({
+    documents: 18,
+    revisions: 36,
+    sheets: 18,
+    attachments: 1,
+    signatures: 0,
+  });
   expect(readdirSync(join(folder, 'out'))).toEqual(['KD-SH-2026-W47-0001.zip']);
   expect(await verifyWeeklyFile(built.file, keys.allowedSigners)).toEqual({
     ok: true,

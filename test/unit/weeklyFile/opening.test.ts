@@ -26,7 +26,7 @@ const allFiles = (target: string) =>
 test('writes all that was sealed, byte for byte', async () => {
   const target = join(folder, 'opened');
   const result = await openWeeklyFile(file, identity, keys.allowedSigners, target);
-  expect(result).toEqual({ ok: true, documents: 18, sheets: 18, files: 31 });
+  expect(result).toEqual({ ok: true, documents: 18, sheets: 18, files: 33 });
   const inside = entriesOf(await decrypted(file, identity));
   expect(allFiles(target)).toEqual(inside.map(({ name }) => name).sort());
   for (const { name, content } of inside) expect(readFileSync(join(target, name)).equals(content)).toBe(true);
@@ -36,7 +36,7 @@ test('writes all that was sealed, byte for byte', async () => {
 test('takes an empty folder, one not there yet, and one several levels down', async () => {
   mkdirSync(join(folder, 'empty'));
   for (const target of [join(folder, 'empty'), join(folder, 'new'), join(folder, 'a', 'b', 'c')]) {
-    expect((await openWeeklyFile(file, identity, keys.allowedSigners, target)).files).toBe(31);
+    expect((await openWeeklyFile(file, identity, keys.allowedSigners, target)).files).toBe(33);
   }
 });
 
@@ -59,7 +59,7 @@ test('opens what stock age has encrypted', async () => {
   mkdirSync(place);
   const forged = join(place, 'KD-SH-2026-W47-0001.zip');
   writeFileSync(forged, resigned(file, keys.signingKey, { payload: readFileSync(`${plain}.age`) }));
-  expect((await openWeeklyFile(forged, identity, keys.allowedSigners, join(place, 'to'))).files).toBe(31);
+  expect((await openWeeklyFile(forged, identity, keys.allowedSigners, join(place, 'to'))).files).toBe(33);
 });
 
 describe('identity', () => {
@@ -166,7 +166,7 @@ describe('signed by the branch itself, and yet wrong', () => {
   });
 
   test('a newer edition', async () => {
-    expect(await codeFor({ manifest: { edition: 2, unknown: true } })).toBe('WEEKLY_FILE_NEWER');
+    expect(await codeFor({ manifest: { edition: 3, unknown: true } })).toBe('WEEKLY_FILE_NEWER');
   });
 
   test.each([
@@ -188,4 +188,16 @@ describe('signed by the branch itself, and yet wrong', () => {
     const wrongSize = { ...parts, 'payload.age': { ...parts['payload.age'], size: size + 1 } };
     expect(await codeFor({ manifest: { parts: wrongSize } })).toBe('WEEKLY_FILE_PAYLOAD_SIZE');
   });
+});
+
+test('opens a file of edition 1, which knows no signatures', async () => {
+  const kept = join(import.meta.dirname, '../../fixtures/weeklyFile/edition1');
+  const read = (name: string) => readFileSync(join(kept, name), 'utf8');
+  const opened = await openWeeklyFile(
+    join(kept, 'KD-SH-2026-W47-0001.zip'),
+    read('identity.txt'),
+    read('allowed_signers'),
+    join(folder, 'edition1'),
+  );
+  expect(opened).toEqual({ ok: true, documents: 12, sheets: 12, files: 25 });
 });
