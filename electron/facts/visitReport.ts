@@ -1,10 +1,10 @@
+import type { VisitReport } from '../../shared/forms/visitReport/rules.ts';
 import type { ReportFacts } from '../../shared/forms/visitReport/textFlags.ts';
 import type { CrossQuestion } from '../../shared/rules/accompaniment/crossCheck.ts';
 import { addDays } from '../../shared/rules/calendar/businessDate.ts';
 import type { EarlierText } from '../../shared/rules/textQuality/textQuality.ts';
 import { crossFacts, crossQuestionShape } from '../accompaniment/facts.ts';
-import type { ReadableArchive } from '../archive/connection.ts';
-import { submittedReports } from './reportsOf.ts';
+import { type ReadableArchive, sql } from '../archive/connection.ts';
 import { factsSource } from './source.ts';
 
 /** Nobody copies from further back than a month, and a text that old may well be true again. */
@@ -21,14 +21,35 @@ export const visitReportFacts = factsSource(
 );
 
 function earlierTalks(archive: ReadableArchive, { person, date }: CrossQuestion): EarlierText[] {
-  const days = { person, from: addDays(date, -DAYS_BACK), to: addDays(date, -1) };
-  return submittedReports(archive, days, MOST_REPORTS)
-    .reverse()
-    .flatMap((report) =>
-      (report.visits ?? []).flatMap(({ talk, result }, row) =>
-        talk === undefined || result === 'absent'
-          ? []
-          : [{ place: `${report.date} 第 ${row + 1} 行`, text: talk }],
-      ),
-    );
+  return sql<{ row: number; digest: string; date: string }>(
+    archive,
+    `SELECT row, digest, business_date AS date FROM documents
+      WHERE person_id = ? AND form = 'visitReport' AND state = 'submitted' AND business_date BETWEEN ? AND ?
+      ORDER BY business_date DESC, id DESC LIMIT ${MOST_REPORTS}`,
+  )
+    .all(person, addDays(date, -DAYS_BACK), addDays(date, -1))
+    .flatMap((report) => talksOf(archive, report));
+}
+
+/**
+ * By the digest of the revision, which stands for its content: the question is asked while one types and at each save,
+ * and parsing twenty reports each time took as long as the rest of a save.
+ */
+const talks = new Map<string, readonly EarlierText[]>();
+const MOST_KEPT = 2_000;
+
+function talksOf(
+  archive: ReadableArchive,
+  { row, digest, date }: { row: number; digest: string; date: string },
+): readonly EarlierText[] {
+  const known = talks.get(digest);
+  if (known) return known;
+  const stored = sql<{ body: string }>(archive, 'SELECT body FROM documents WHERE row = ?').get(row);
+  const { visits = [] } = JSON.parse(stored?.body ?? '{}') as VisitReport;
+  const found = visits.flatMap(({ talk, result }, place) =>
+    talk === undefined || result === 'absent' ? [] : [{ place: `${date} 第 ${place + 1} 行`, text: talk }],
+  );
+  if (talks.size >= MOST_KEPT) talks.clear();
+  talks.set(digest, found);
+  return found;
 }

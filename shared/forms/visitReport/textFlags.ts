@@ -13,8 +13,16 @@ export interface ReportFacts extends CrossFacts {
  * on the screen; the manager reads them on the report and among the week's open points.
  */
 export function textFlags(visits: readonly Visit[], facts: ReportFacts | undefined): Problem[] {
+  const talks = visits.flatMap(({ talk }, row) =>
+    talk ? [{ row, place: `本日第 ${row + 1} 行`, text: talk }] : [],
+  );
   return visits.flatMap((visit, row) => [
-    ...talkFlags(visits, row, facts?.earlier ?? []),
+    ...talkFlags(
+      visit,
+      row,
+      talks.filter((talk) => talk.row < row),
+      facts?.earlier ?? [],
+    ),
     ...resultFlags(visit, row),
     ...nextStepFlags(visit, row),
   ]);
@@ -26,14 +34,15 @@ export function flagsLine(flags: readonly Problem[]): string | undefined {
   return flags.map(({ path, message }) => `第 ${Number(path[1]) + 1} 行${message}`).join('；');
 }
 
-function talkFlags(visits: readonly Visit[], row: number, earlier: readonly EarlierText[]): Problem[] {
-  const { talk, result } = visits[row] ?? {};
+function talkFlags(
+  { talk, result }: Visit,
+  row: number,
+  before: readonly EarlierText[],
+  earlier: readonly EarlierText[],
+): Problem[] {
   // Of somebody whom one did not meet there is nothing to tell.
   if (talk === undefined || result === 'absent') return [];
-  const before = visits
-    .slice(0, row)
-    .flatMap((visit, place) => (visit.talk ? [{ place: `本日第 ${place + 1} 行`, text: visit.talk }] : []));
-  const flaw = flawOf(talk, [...before, ...earlier]);
+  const flaw = flawOf(talk, before, earlier);
   if (!flaw) return [];
   if (flaw.kind === 'short') return [flag(row, 'talk', '洽谈内容过短，请写明谈了什么')];
   return [

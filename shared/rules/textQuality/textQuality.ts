@@ -20,14 +20,25 @@ export const LEAST_CHARACTERS = 6;
  */
 export const NEARLY_THE_SAME = 0.85;
 
-/** What is wrong with a text; undefined when it is fine. An exact copy is told before a near one. */
-export function flawOf(text: string, earlier: readonly EarlierText[]): TextFlaw | undefined {
+/** What is wrong with a text; undefined when it is fine. Lists are looked through in their order; an exact copy is told before a near one. */
+export function flawOf(text: string, ...earlier: readonly (readonly EarlierText[])[]): TextFlaw | undefined {
   const own = printOf(text);
   if (own.plain.length < LEAST_CHARACTERS) return { kind: 'short' };
-  const same = earlier.find((other) => printOf(other.text).plain === own.plain);
-  if (same) return { kind: 'copied', place: same.place, exactly: true };
-  const near = earlier.find((other) => likeness(own, printOf(other.text)) >= NEARLY_THE_SAME);
-  return near && { kind: 'copied', place: near.place, exactly: false };
+  const same = placeOf(earlier, (other) => other.plain === own.plain);
+  if (same !== undefined) return { kind: 'copied', place: same, exactly: true };
+  const near = placeOf(earlier, (other) => likeness(own, other) >= NEARLY_THE_SAME);
+  return near === undefined ? undefined : { kind: 'copied', place: near, exactly: false };
+}
+
+function placeOf(
+  lists: readonly (readonly EarlierText[])[],
+  fits: (print: Print) => boolean,
+): string | undefined {
+  for (const list of lists) {
+    const found = printsOf(list).findIndex(fits);
+    if (found >= 0) return list[found]?.place;
+  }
+  return undefined;
 }
 
 /** How alike two texts are after normalising, from 0 to 1: twice the common pairs of characters, of all pairs (Dice). */
@@ -45,36 +56,79 @@ export function normaliseText(text: string): string {
 
 interface Print {
   plain: string;
-  pairs: ReadonlyMap<string, number>;
-  count: number;
+  /** Pairs of neighbouring UTF-16 units as one number each, ascending, repeated ones repeatedly. */
+  pairs: Int32Array;
+  /** One bit for each pair, folded to 64: what is set in one text only is a pair that the other lacks. */
+  low: number;
+  high: number;
 }
 
 /** Every key typed compares the texts on the screen with hundreds of earlier ones, which stay the same. */
 const prints = new Map<string, Print>();
 const MOST_PRINTS = 5_000;
+const printsOfLists = new WeakMap<readonly EarlierText[], readonly Print[]>();
+
+function printsOf(list: readonly EarlierText[]): readonly Print[] {
+  let made = printsOfLists.get(list);
+  if (made?.length !== list.length) {
+    made = list.map(({ text }) => printOf(text));
+    printsOfLists.set(list, made);
+  }
+  return made;
+}
 
 function printOf(text: string): Print {
   let print = prints.get(text);
   if (!print) {
     const plain = normaliseText(text);
-    const pairs = new Map<string, number>();
-    for (let place = 0; place + 1 < plain.length; place++) {
-      const pair = plain.slice(place, place + 2);
-      pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+    const pairs = new Int32Array(Math.max(0, plain.length - 1));
+    let low = 0;
+    let high = 0;
+    for (let place = 0; place < pairs.length; place++) {
+      const pair = (plain.charCodeAt(place) << 16) | plain.charCodeAt(place + 1);
+      pairs[place] = pair;
+      // The upper bits of a multiplication by the golden ratio depend on all bits of the pair.
+      const bit = Math.imul(pair, 0x9e3779b1) >>> 26;
+      if (bit < 32) low |= 1 << bit;
+      else high |= 1 << (bit - 32);
     }
-    print = { plain, pairs, count: Math.max(0, plain.length - 1) };
+    print = { plain, pairs: pairs.sort(), low, high };
     if (prints.size >= MOST_PRINTS) prints.clear();
     prints.set(text, print);
   }
   return print;
 }
 
+/** More than floating point can be wrong, less than one pair. */
+const ROUNDING = 1e-6;
+
+/** 0 also where it is certainly below `NEARLY_THE_SAME`: two texts of a person mostly have little in common. */
 function likeness(a: Print, b: Print): number {
   if (a.plain === b.plain) return 1;
-  const all = a.count + b.count;
-  // Even if every pair of the shorter one were in the longer one.
-  if (all === 0 || (2 * Math.min(a.count, b.count)) / all < NEARLY_THE_SAME) return 0;
+  const [own, other] = [a.pairs.length, b.pairs.length];
+  // At most so many pairs of the one may be missing in the other.
+  const least = ((own + other) * NEARLY_THE_SAME) / 2 - ROUNDING;
+  if (own + other === 0 || Math.min(own, other) < least) return 0;
+  if (own - bitsOf(a.low & ~b.low) - bitsOf(a.high & ~b.high) < least) return 0;
+  if (other - bitsOf(b.low & ~a.low) - bitsOf(b.high & ~a.high) < least) return 0;
+  return (2 * commonOf(a.pairs, b.pairs)) / (own + other);
+}
+
+/** How many numbers two ascending lists share, each as often as it stands in both. */
+function commonOf(a: Int32Array, b: Int32Array): number {
   let common = 0;
-  for (const [pair, count] of a.pairs) common += Math.min(count, b.pairs.get(pair) ?? 0);
-  return (2 * common) / all;
+  for (let one = 0, two = 0; one < a.length && two < b.length; ) {
+    const [first, second] = [a[one] as number, b[two] as number];
+    if (first === second) common++;
+    if (first <= second) one++;
+    if (second <= first) two++;
+  }
+  return common;
+}
+
+/** How many of the 32 bits are set. */
+function bitsOf(word: number): number {
+  let bits = word - ((word >>> 1) & 0x55555555);
+  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
+  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

@@ -51,3 +51,29 @@ test('texts without any pair of characters are alike only when they are the same
   expect(likenessOf('一', '二')).toBe(0);
   expect(likenessOf('一', '一。')).toBe(1);
 });
+
+test('what is passed over quickly is never nearly the same', () => {
+  // The definition, without any short cut: common pairs of all pairs.
+  const pairsOf = (text: string) =>
+    Array.from({ length: text.length - 1 }, (_, at) => text.slice(at, at + 2));
+  const dice = (a: string, b: string) => {
+    const left = pairsOf(b);
+    const common = pairsOf(a).filter((pair) => {
+      const at = left.indexOf(pair);
+      if (at >= 0) left.splice(at, 1);
+      return at >= 0;
+    }).length;
+    return (2 * common) / (a.length + b.length - 2);
+  };
+  const text = normaliseText(earlier[0]!.text.repeat(2));
+  let near = 0;
+  for (let from = 0; from < text.length - 8; from++)
+    for (let length = 8; length < 40; length += 3) {
+      const a = text.slice(from, from + length);
+      const b = `${text.slice(from + 1, from + length)}约${text.slice(0, from % 3)}`;
+      const [exact, found] = [dice(a, b), likenessOf(a, b)];
+      if (exact >= NEARLY_THE_SAME) near++;
+      expect(found).toBe(exact >= NEARLY_THE_SAME || found > 0 ? exact : 0);
+    }
+  expect(near).toBeGreaterThan(100);
+});
