@@ -3,10 +3,11 @@ import { addDays } from '../../shared/rules/calendar/businessDate.ts';
 import { weekDays, weekLabel, weekOf } from '../../shared/rules/calendar/isoWeek.ts';
 import { type ReadableArchive, sql } from '../archive/connection.ts';
 import { datedForms } from '../week/datedForms.ts';
+import { weekStage } from '../week/earlySealing.ts';
 import { weekStatus } from '../week/weekStatus.ts';
 import type { TodaySource } from './source.ts';
 
-/** The last week as long as it is not sealed, and this one from its Friday on. */
+/** The last week as long as it is not sealed, and this one from its last working day on. */
 export const weekToClose: TodaySource = {
   key: 'week',
   title: '要封存的周报',
@@ -14,17 +15,16 @@ export const weekToClose: TodaySource = {
     if (!allowed(actor.role, 'week.seal')) return [];
     const today = clock.today();
     const thisWeek = weekOf(today);
-    const weeks = [
-      weekOf(addDays(today, -7)),
-      ...((weekDays(thisWeek)[4] ?? today) <= today ? [thisWeek] : []),
-    ];
-    return weeks
+    return [weekOf(addDays(today, -7)), thisWeek]
       .filter((week) => hasPapers(archive, weekDays(week)) && !isSealed(archive, week))
-      .map((week) => {
+      .map((week) => ({ week, ...weekStage(archive, week, clock.now()) }))
+      .filter(({ stage }) => stage !== 'running')
+      .map(({ week, stage, completeFrom }) => {
         const { length } = weekStatus(archive, week).openPoints;
+        const ready = stage === 'over' ? '可以封存' : `${completeFrom.slice(5)} 起可以封存`;
         return {
           text: weekLabel(week),
-          note: length > 0 ? `还有 ${length} 项未办` : '可以封存',
+          note: length > 0 ? `还有 ${length} 项未办` : ready,
           urgent: week !== thisWeek,
           to: { page: 'week', week },
         };

@@ -17,6 +17,7 @@ import { read, write } from '../archive/transaction.ts';
 import { type BuiltWeeklyFile, buildWeeklyFile, type SealingKeys } from '../weeklyFile/building.ts';
 import type { WeekContents } from '../weeklyFile/weekContents.ts';
 import { changingForms, datedForms } from './datedForms.ts';
+import { EARLY, refuseUnsealable, withWeekEnd } from './earlySealing.ts';
 import { gatherWeek } from './gatherWeek.ts';
 import type { OpenPoint } from './points/openPoint.ts';
 import { lastSealed, type SealedWeek } from './sealedWeeks.ts';
@@ -24,7 +25,7 @@ import { type WeekStatus, weekStatus } from './weekStatus.ts';
 
 export interface SealRequest {
   week: IsoWeek;
-  /** Open point code → reason; `*` stands for all that are not named. */
+  /** Open point code → reason; `*` stands for all that are not named, but for 提前上报. */
   reasons: Readonly<Record<string, string>>;
   /** Folder that receives the file. */
   out: string;
@@ -48,7 +49,7 @@ export const sealedFolder = (archiveFolder: string) => join(archiveFolder, 'seal
  * folder, then recorded, then copied to `out`: a crash in between leaves either no record (the next sealing replaces
  * the file, which never left the office) or a recorded file. Sealing again what has not changed since gives a copy of
  * the same file, whatever befell the first copy.
- * @throws WEEK_OPEN_POINTS (details.points), CALENDAR_UNPUBLISHED, WEEKLY_FILE_…
+ * @throws WEEK_NOT_OVER, WEEK_OPEN_POINTS (details.points), CALENDAR_UNPUBLISHED, WEEKLY_FILE_…
  */
 export async function sealWeek(
   archive: Pick<Archive, 'home' | 'readable' | 'writable'>,
@@ -102,9 +103,8 @@ function contentsOf(
   at: string,
 ): WeekContents {
   const { week } = request;
-  const status = weekStatus(archive, week);
-  const [undecided] = status.grid.undecided;
-  if (undecided) refuse('CALENDAR_UNPUBLISHED', { year: undecided.slice(0, 4), date: undecided });
+  const status = withWeekEnd(archive, weekStatus(archive, week), at);
+  refuseUnsealable(archive, status, at);
   const reasons = reasonsFor(status, request.reasons);
   return {
     ...gatherWeek(archive, status, reasons, last),
@@ -117,7 +117,8 @@ function reasonsFor(status: WeekStatus, given: Readonly<Record<string, string>>)
   const reasons = new Map<string, string>();
   const open: OpenPoint[] = [];
   for (const point of status.openPoints) {
-    const reason = (given[point.code] ?? given['*'] ?? '').trim();
+    const forAll = point.code.startsWith(EARLY) ? undefined : given['*'];
+    const reason = (given[point.code] ?? forAll ?? '').trim();
     if (reason) reasons.set(point.code, reason);
     else open.push(point);
   }

@@ -8,8 +8,9 @@ import { useActor, useAllowed } from '../shell/Actor.tsx';
 import type { WeekStatus } from './dayState.ts';
 import { PointList } from './PointList.tsx';
 import {
+  isNotOver,
+  isUndecided,
   keepReasons,
-  mustBeMended,
   pointGroups,
   reasonOf,
   recallReasons,
@@ -32,7 +33,8 @@ export function OpenPoints({ status }: { status: WeekStatus }) {
   const issue = useWriting('week.issueSheets', { refusal: 'inPlace' });
   const seal = useWriting('week.seal', { refusal: 'inPlace' });
   const unexplained = openPoints.filter((point) => !reasonOf(typed, point)).length;
-  const unanswered = openPoints.filter(mustBeMended).length;
+  const unanswered = openPoints.filter(isUndecided).length;
+  const goesOn = openPoints.some(isNotOver);
   const sheets = openPoints.filter(({ code }) => code.startsWith('SHEET_NOT_ISSUED:')).length;
   const busy = issue.isPending || seal.isPending;
   const before = history.data?.find((file) => file.week === week);
@@ -115,7 +117,7 @@ export function OpenPoints({ status }: { status: WeekStatus }) {
             disabled={unexplained > 0 || busy}
           >
             <Button type="primary" disabled={unexplained > 0 || busy} loading={seal.isPending}>
-              {sealText(unanswered, unexplained, before !== undefined)}
+              {goesOn ? '还没有过完，不能封存' : sealText(unanswered, unexplained, before !== undefined)}
             </Button>
           </Popconfirm>
         </div>

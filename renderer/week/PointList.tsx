@@ -2,7 +2,7 @@ import { DownOutlined, RightOutlined } from '@ant-design/icons';
 import { Input } from 'antd';
 import { useState } from 'react';
 import { useNavigation } from '../navigation/Navigation.tsx';
-import { mustBeMended, type Point, type PointGroup, type TypedReasons } from './pointGroups.ts';
+import { EARLY, mustBeMended, type Point, type PointGroup, type TypedReasons } from './pointGroups.ts';
 
 /** Kinds with more points than this begin folded: whoever has 200 of a kind gives one reason for all. */
 const MOST_UNFOLDED = 12;
@@ -68,7 +68,11 @@ function Group({ group, typed, mayReason, disabled, onTyped }: GroupProps) {
                 <Input
                   size="small"
                   aria-label={`${point.text} 的原因`}
-                  placeholder={ofKind.trim() || typed.ofAll.trim() || '处理它，或写明原因'}
+                  placeholder={
+                    kind === EARLY
+                      ? '写明提前上报的原因，或到期后再封存'
+                      : ofKind.trim() || typed.ofAll.trim() || '处理它，或写明原因'
+                  }
                   value={typed.own[point.code] ?? ''}
                   disabled={disabled}
                   maxLength={400}

@@ -9,9 +9,16 @@ export interface PointGroup {
   points: readonly Point[];
 }
 
+/** Sealed before the last reports were due: decided on for itself, never covered by the reason of all the rest. */
+export const EARLY = 'EARLY';
+const NOT_OVER = 'NOT_OVER';
+const UNDECIDED = 'UNDECIDED_DAY';
+
 /** In the order in which one would mend them; a kind that is not named here comes last, under its own points. */
 const titles: readonly (readonly [kind: string, title: string])[] = [
-  ['UNDECIDED_DAY', '待确认的日子'],
+  [NOT_OVER, '还没有过完'],
+  [UNDECIDED, '待确认的日子'],
+  [EARLY, '提前上报'],
   ['MISSING', '缺日报'],
   ['DRAFT', '还没有提交的草稿'],
   ['MISMATCH', '陪同核对不符'],
@@ -51,15 +58,18 @@ export interface TypedReasons {
 
 export const noReasons: TypedReasons = { own: {}, ofKind: {}, ofAll: '' };
 
-/** A week with a day of which nobody knows whether it is worked cannot be sealed, for whatever reason. */
-export const mustBeMended = (point: Point): boolean => kindOf(point) === 'UNDECIDED_DAY';
+/** A week with a day of which nobody knows whether it is worked cannot be sealed, for whatever reason; nor one that goes on. */
+export const mustBeMended = (point: Point): boolean => isUndecided(point) || isNotOver(point);
+export const isUndecided = (point: Point): boolean => kindOf(point) === UNDECIDED;
+export const isNotOver = (point: Point): boolean => kindOf(point) === NOT_OVER;
 
 /** Empty when none was given, and for what no reason helps. */
 export function reasonOf(typed: TypedReasons, point: Point): string {
   if (mustBeMended(point)) return '';
   const named = titles.some(([kind]) => kind === kindOf(point));
   const kind = named ? kindOf(point) : OTHER;
-  return typed.own[point.code]?.trim() || typed.ofKind[kind]?.trim() || typed.ofAll.trim();
+  const ofAll = kind === EARLY ? '' : typed.ofAll.trim();
+  return typed.own[point.code]?.trim() || typed.ofKind[kind]?.trim() || ofAll;
 }
 
 /** What was typed for each week: going to a document and back must not lose it. Gone with the window. */

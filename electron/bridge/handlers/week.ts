@@ -1,6 +1,7 @@
 import type { Output } from '../../../shared/contract/contract.ts';
 import type { GridDay } from '../../../shared/rules/week/dayGrid.ts';
 import { answerDay } from '../../week/calendar.ts';
+import { withWeekEnd } from '../../week/earlySealing.ts';
 import { issueWeekSheets } from '../../week/issueWeekSheets.ts';
 import { sealedWeeks } from '../../week/sealedWeeks.ts';
 import { sealWeek } from '../../week/sealWeek.ts';
@@ -25,7 +26,10 @@ export function weekHandlers({
       progress({ task: 'issue', done, total, text: '正在出单' }),
     );
   return {
-    'week.status': ({ week }) => statusOf(weekStatus(archive().readable, weekOfInput(week))),
+    'week.status': ({ week }) => {
+      const { readable } = archive();
+      return statusOf(withWeekEnd(readable, weekStatus(readable, weekOfInput(week)), context().clock.now()));
+    },
     'week.answerDay': (input) => answerDay(archive().writable, context(), input),
     'week.issueSheets': ({ week }) => issue(week),
     'week.seal': async ({ week, reasons }) => {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { refuse } from '../../../shared/errors/index.ts';
 import { startSheetPrinter } from '../../sheets/sheetPrinter.ts';
+import { refuseUnsealable, withWeekEnd } from '../../week/earlySealing.ts';
 import { issueWeekSheets } from '../../week/issueWeekSheets.ts';
 import { sealWeek } from '../../week/sealWeek.ts';
 import { weekOfInput, weekStatus } from '../../week/weekStatus.ts';
@@ -23,8 +24,12 @@ const STATES = {
 
 export function weekStatusCommand(weekText: string): Promise<CommandAnswer> {
   return withArchive(async (archive) => {
-    await actAs(archive, 'week.read');
-    const status = weekStatus(archive.readable, weekOfInput(weekText));
+    const { clock } = await actAs(archive, 'week.read');
+    const status = withWeekEnd(
+      archive.readable,
+      weekStatus(archive.readable, weekOfInput(weekText)),
+      clock.now(),
+    );
     const people = status.grid.people.map(({ name, days }) => ({
       name,
       days: days.map(({ date, workday, state }) => ({
@@ -62,6 +67,7 @@ export function weekSealCommand(
     const context = await actAs(archive, 'week.seal');
     const week = weekOfInput(weekText);
     const reasons = options.reasons === undefined ? {} : await readReasons(options.reasons);
+    refuseUnsealable(archive.readable, weekStatus(archive.readable, week), context.clock.now());
     const printer = startSheetPrinter();
     try {
       await issueWeekSheets(archive, context, printer, week);

@@ -44,6 +44,7 @@ describe('the weekly file', () => {
       sealWeek(archive, context, { week: '2026-W47', reasons: { '*': '已知' }, out: join(home, 'out') });
     await signNow(test, chen.context, report, 0, { drawing: png().toString('base64') });
     correct(test, chen.context, report, { weather: '雨' });
+    clock.set('2026-11-23T13:00:00+08:00');
     const first = await seal();
     // A signature alone is reason enough for another file.
     await signNow(test, chen.context, report, 0);

@@ -17,7 +17,7 @@ import { branchWeek, WEEK, WORKDAYS } from './branchWeek.ts';
 async function wholeWeek() {
   const branch = await branchWeek();
   for (const date of WORKDAYS) branch.report(date);
-  branch.clock.set('2026-11-23T10:00:00+08:00');
+  branch.clock.set('2026-11-23T13:00:00+08:00');
   const out = temporaryFolder();
   const seal = (week = WEEK, reasons: Record<string, string> = { '*': '已说明' }) =>
     sealWeek(branch.archive, branch.context, { week, reasons, out });
@@ -88,7 +88,7 @@ describe('sealing a week', () => {
     const { seal, archive, clock, report } = await wholeWeek();
     const first = await seal();
     report('2026-11-23');
-    clock.set('2026-11-30T10:00:00+08:00');
+    clock.set('2026-11-30T13:00:00+08:00');
     const second = await seal('2026-W48');
     expect(second.sequence).toBe(2);
     expect(sealedWeeks(archive.readable).map(({ sequence, previous }) => [sequence, previous])).toEqual([
@@ -103,7 +103,7 @@ describe('sealing a week', () => {
     rmSync(first.file);
     expect(await seal()).toEqual(first);
     expect(sha256(readFileSync(first.file))).toBe(first.sha256);
-    clock.set('2026-11-23T11:00:00+08:00');
+    clock.set('2026-11-23T14:00:00+08:00');
     const [report] = weekStatus(archive.readable, WEEK).grid.people[0]?.days ?? [];
     const { body, revision } = document(report?.documentId ?? '');
     save(
@@ -158,6 +158,39 @@ describe('sealing a week', () => {
     expect(refusal.code).toBe('WEEK_FILE_NOT_COPIED');
     expect(refusal.details).toMatchObject({ file: kept });
     expect(sha256(readFileSync(file))).not.toBe(sha256(readFileSync(kept)));
+  });
+
+  it('refuses a week before its last working day, whatever the reasons, and issues nothing', async () => {
+    const { seal, clock, archive, out } = await wholeWeek();
+    clock.set('2026-11-19T23:59:00+08:00');
+    const refusal = await refusalOf(() => seal(WEEK, { '*': '已说明', [`NOT_OVER:${WEEK}`]: '等不及' }));
+    expect(refusal.code).toBe('WEEK_NOT_OVER');
+    expect(refusal.message).toContain('最后一个工作日是 2026-11-20');
+    expect(readdirSync(out)).toEqual([]);
+    expect(sealedWeeks(archive.readable)).toEqual([]);
+  });
+
+  it('seals early only with a reason of its own, which the file carries', async () => {
+    const { seal, clock, out, signers, hq } = await wholeWeek();
+    clock.set('2026-11-20T19:00:00+08:00');
+    const refusal = await refusalOf(() => seal());
+    expect(refusal.code).toBe('WEEK_OPEN_POINTS');
+    expect(refusal.details).toMatchObject({
+      count: 1,
+      first: '提前上报：2026-11-20 的日报到 2026-11-23 12:00 才到期',
+    });
+    const sealed = await seal(WEEK, { '*': '已说明', [`EARLY:${WEEK}`]: '周一全员出差' });
+    const folder = join(out, 'opened');
+    await openWeeklyFile(sealed.file, hq.identity, signers, folder);
+    expect(readFileSync(join(folder, 'week.json'), 'utf8')).toContain('周一全员出差');
+  });
+
+  it('is complete at the deadline of the last working day, as the branch has set it', async () => {
+    const { seal, clock } = await wholeWeek();
+    clock.set('2026-11-23T11:59:00+08:00');
+    expect((await refusalOf(() => seal())).code).toBe('WEEK_OPEN_POINTS');
+    clock.set('2026-11-23T12:01:00+08:00');
+    expect(await seal()).toMatchObject({ sequence: 1 });
   });
 
   it('refuses a week with days that no calendar settles', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   keepReasons,
+  mustBeMended,
   noReasons,
   pointGroups,
   reasonOf,
@@ -38,6 +39,16 @@ describe('the open points of a week, by kind', () => {
   it('take no reason for a day that nobody has decided', () => {
     const typed = { own: { 'UNDECIDED_DAY:2027-01-11': '不知道' }, ofKind: {}, ofAll: '不知道' };
     expect(reasonOf(typed, point('UNDECIDED_DAY:2027-01-11'))).toBe('');
+  });
+
+  it('take the reason of all the rest neither for sealing early nor for a week that goes on', () => {
+    const early = point('EARLY:2026-W47');
+    const typed = { own: {}, ofKind: {}, ofAll: '节前' };
+    expect(reasonOf(typed, early)).toBe('');
+    expect(reasonOf({ ...typed, own: { 'EARLY:2026-W47': '节前放假' } }, early)).toBe('节前放假');
+    const goesOn = point('NOT_OVER:2026-W47');
+    expect(reasonOf({ ...typed, own: { 'NOT_OVER:2026-W47': '节前' } }, goesOn)).toBe('');
+    expect(mustBeMended(goesOn)).toBe(true);
   });
 
   it('keep what was typed for each person and week', () => {
