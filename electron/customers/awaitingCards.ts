@@ -12,11 +12,14 @@ export interface AwaitingCard {
   /** Who reported it: name and id. */
   salesperson?: string;
   personId?: string;
+  /** His card was made void, and no other of his name is there: he needs a new one. */
+  voided?: true;
 }
 
 /**
  * 待建卡 (S1): customers with an order or a receipt in a submitted report whose card is not submitted. Oldest first.
- * The table of dealings holds submitted reports only.
+ * The table of dealings holds submitted reports only. A void card leaves its customer waiting until a card of the same
+ * name is submitted, or until the reports name another customer.
  * `until`: dealings up to this date count, and days are counted to it.
  */
 export function awaitingCards(archive: ReadableArchive, until: string): AwaitingCard[] {
@@ -27,15 +30,19 @@ export function awaitingCards(archive: ReadableArchive, until: string): Awaiting
     first_dealing: string;
     salesperson: string | null;
     person_id: string | null;
+    state: 'draft' | 'void';
   }>(
     archive,
     `SELECT card.id, card.number AS code, card.title AS name, min(dealing.business_date) AS first_dealing,
-              person.name AS salesperson, person.id AS person_id
+              person.name AS salesperson, person.id AS person_id, card.state
          FROM documents AS card
          JOIN dealings AS dealing ON dealing.customer_id = card.id
          LEFT JOIN people AS person ON person.id = dealing.person_id
-        WHERE card.form = 'customerCard' AND card.state = 'draft'
+        WHERE card.form = 'customerCard' AND card.state IN ('draft', 'void')
           AND (dealing.order_fen > 0 OR dealing.receipt_fen > 0) AND dealing.business_date <= ?
+          AND (card.state = 'draft' OR NOT EXISTS (
+            SELECT 1 FROM documents AS other WHERE other.form = 'customerCard' AND other.name_key = card.name_key
+              AND other.name_key IS NOT NULL AND other.state = 'submitted'))
         GROUP BY card.id
         ORDER BY first_dealing, card.id`,
   ).all(until);
@@ -47,5 +54,6 @@ export function awaitingCards(archive: ReadableArchive, until: string): Awaiting
     days: daysBetween(card.first_dealing, until),
     ...(card.salesperson !== null && { salesperson: card.salesperson }),
     ...(card.person_id !== null && { personId: card.person_id }),
+    ...(card.state === 'void' && { voided: true as const }),
   }));
 }

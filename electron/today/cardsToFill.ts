@@ -15,9 +15,11 @@ export const cardsToFill: TodaySource = {
     const ownOnly = reportingRoles.includes(actor.role);
     return awaitingCards(archive, clock.today())
       .filter(({ personId }) => !ownOnly || personId === actor.personId)
-      .map(({ id, code, name, days, salesperson }) => ({
+      .map(({ id, code, name, days, salesperson, voided }) => ({
         text: `${code} ${name}`,
-        note: [`已 ${days} 天`, ownOnly ? undefined : salesperson].filter(Boolean).join(' · '),
+        note: [`已 ${days} 天`, ownOnly ? undefined : salesperson, voided && '原卡已作废，请另建']
+          .filter(Boolean)
+          .join(' · '),
         urgent: days > PATIENCE_DAYS,
         to: { page: 'document', form: 'customerCard', id },
       }));

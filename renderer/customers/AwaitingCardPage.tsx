@@ -46,6 +46,9 @@ export function AwaitingCardPage() {
                     >
                       {card.name}
                     </button>
+                    {card.voided && (
+                      <span className="soft">　原卡已作废：请另建同名的资料卡，或更正日报里的客户</span>
+                    )}
                   </td>
                   <td className="figures">{card.firstDealing}</td>
                   <td className="figures">{card.days} 天</td>

@@ -35,6 +35,8 @@ export const customersCalls = {
         firstDealing: businessDate,
         days: z.int(),
         salesperson: z.string().exactOptional(),
+        /** The card was made void, and there is no other. */
+        voided: z.literal(true).exactOptional(),
       }),
     ),
   ),

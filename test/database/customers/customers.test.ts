@@ -86,6 +86,32 @@ describe('待建卡', () => {
     expect(waiting()).toEqual([]);
   });
 
+  it('are those whose card was made void, until a card of the same name is there', async () => {
+    const { archive, context, chen, save, report, customerOf } = await branch();
+    const waiting = () =>
+      awaitingCards(archive.readable, '2026-12-01').map(({ name, voided }) => [name, voided]);
+    const first = customerOf(save(report(chen, '2026-11-16', { name: '昆山宏达电器有限公司' }), 'submitted'));
+    const card = wholeCard(reference(chen.person), { fullName: '昆山宏达电器有限公司' });
+    save(card, 'submitted', first.id, 1);
+    expect(waiting()).toEqual([]);
+    voidDocument(archive.writable, context, { id: first.id, reason: '重复建卡' });
+    expect(waiting()).toEqual([['昆山宏达电器有限公司', true]]);
+    save(card, 'draft');
+    expect(waiting()).toEqual([['昆山宏达电器有限公司', true]]);
+    save(wholeCard(reference(chen.person), { fullName: '昆山宏达电器' }), 'submitted');
+    expect(waiting()).toEqual([]);
+  });
+
+  it('end with a void card when the report names another customer', async () => {
+    const { archive, context, chen, save, report, customerOf } = await branch();
+    const wrong = save(report(chen, '2026-11-16', { name: '错名商行' }), 'submitted');
+    voidDocument(archive.writable, context, { id: customerOf(wrong).id, reason: '名称填错' });
+    expect(awaitingCards(archive.readable, '2026-12-01')).toHaveLength(1);
+    const right = save(wholeCard(reference(chen.person)), 'submitted');
+    save(report(chen, '2026-11-16', { id: right, name: '希望' }), 'submitted', wrong, 1);
+    expect(awaitingCards(archive.readable, '2026-12-01')).toEqual([]);
+  });
+
   it('are not customers who were only talked to', async () => {
     const { archive, chen, save, report } = await branch();
     save(report(chen, '2026-11-16', { name: '甲' }, onlyTalked), 'submitted');
