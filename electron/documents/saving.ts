@@ -49,7 +49,7 @@ export interface Saved {
  * Saves a document as one revision and forgets the actor's working copy of it. Submitting a form with new customers
  * makes their card drafts in the same transaction.
  * @throws UNKNOWN_FORM, NO_RIGHT, DOCUMENT_NOT_FOUND, WRONG_STATE, STALE_EDIT (with who, when and the changes),
- * REASON_REQUIRED, NOT_VALID (with the problems), NOTHING_CHANGED, STEPS_ALTERED, STEP_NOT_FROM_HERE, STEP_NOTE_REQUIRED, DUPLICATE_DOCUMENT (with the first one's id),
+ * REASON_REQUIRED, NOT_VALID (with the problems), NOTHING_CHANGED, STEPS_ALTERED, STEP_NOT_FROM_HERE, STEP_NEEDS_ANOTHER, STEP_NOTE_REQUIRED, DUPLICATE_DOCUMENT (with the first one's id),
  * BODY_NOT_CANONICAL, PERSON_NOT_FOUND, ATTACHMENT_MISSING
  */
 export function saveDocument(archive: WritableArchive, context: Context, input: SaveInput): Saved {
@@ -59,7 +59,8 @@ export function saveDocument(archive: WritableArchive, context: Context, input: 
     const form = current ? formInEdition(current.form, current.edition) : formOf(input.form);
     const submitsFirst = input.as === 'submitted' && current?.state !== 'submitted';
     const stepped = steppedBody(context, form, bodyOf(current), input.body, input.step, submitsFirst);
-    const computed = checkedBody(archive, form, stepped?.body ?? input.body, input.as, stepped);
+    const today = context.clock.today();
+    const computed = checkedBody(archive, form, stepped?.body ?? input.body, input.as, stepped, today);
     const changed = changedSections(form.description, bodyOf(current), computed);
     refuseWrite(context, form, current, computed, changed);
     const reason = input.reason?.trim() || ownReason(form, current, changed, stepped);
@@ -129,6 +130,7 @@ function checkedBody(
   body: Body,
   as: 'draft' | 'submitted',
   stepped: Stepped | undefined,
+  today: string,
 ): Body {
   const action = as === 'draft' ? '保存' : '提交';
   refuseProblems(form, draftProblems(form, body), action);
@@ -136,7 +138,7 @@ function checkedBody(
   const computed = form.rules.compute(body, facts);
   if (as === 'submitted') {
     if (stepped) refuseProblems(form, stepProblems(form, stepped, computed), `“${stepped.step.title}”`);
-    refuseProblems(form, submitProblems(form, computed, facts), stepped?.step.title ?? action);
+    refuseProblems(form, submitProblems(form, computed, facts, today), stepped?.step.title ?? action);
   }
   return computed;
 }

@@ -1,7 +1,14 @@
 import { canonicalJson } from '../../shared/canonical/canonicalJson.ts';
 import { refuse } from '../../shared/errors/index.ts';
 import { type Body, type FormModule, fieldsByKey, type Problem } from '../../shared/forms/machinery/form.ts';
-import { DRAFT, hindrances, type LifeStep, stateOf, withStep } from '../../shared/forms/machinery/life.ts';
+import {
+  barredFrom,
+  DRAFT,
+  hindrances,
+  type LifeStep,
+  stateOf,
+  withStep,
+} from '../../shared/forms/machinery/life.ts';
 import { allowed, rights } from '../../shared/rights/rights.ts';
 import { roles } from '../../shared/rights/roles.ts';
 import type { Context } from '../archive/context.ts';
@@ -23,7 +30,7 @@ export interface Stepped {
 /**
  * Records a step in a body that is about to be saved: the one asked for, or the first one when the document is submitted
  * for the first time. Undefined where none is taken. Nobody rewrites the steps that were taken.
- * @throws STEPS_ALTERED, BAD_REQUEST, STEP_NOT_FROM_HERE, NO_RIGHT, STEP_NOTE_REQUIRED
+ * @throws STEPS_ALTERED, BAD_REQUEST, STEP_NOT_FROM_HERE, NO_RIGHT, STEP_NEEDS_ANOTHER, STEP_NOTE_REQUIRED
  */
 export function steppedBody(
   context: Context,
@@ -46,6 +53,8 @@ export function steppedBody(
     refuse('STEP_NOT_FROM_HERE', { state: life.states[state] ?? '草稿', step: step.title });
   const { personId, name, role } = context.actor;
   if (!allowed(role, step.right)) refuse('NO_RIGHT', { role: roles[role], right: rights[step.right] });
+  if (barredFrom(step, before)?.by?.id === personId)
+    refuse('STEP_NEEDS_ANOTHER', { before: life.steps[step.notBy ?? '']?.title, step: step.title });
   const note = asked?.note?.trim() || undefined;
   if (step.note !== undefined && note === undefined)
     refuse('STEP_NOTE_REQUIRED', { step: step.title, note: step.note });

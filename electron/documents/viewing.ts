@@ -42,7 +42,12 @@ export function viewDocument(
       document: { ...document, ...(lateEntry && { lateEntry }) },
       ...(workingCopy && { workingCopy }),
       ...(copyBase && { copyBase }),
-      problems: submitProblems(form, document.body, factsFor(archive, form, document.body)),
+      problems: submitProblems(
+        form,
+        document.body,
+        factsFor(archive, form, document.body),
+        context.clock.today(),
+      ),
     };
   });
 }

@@ -2,7 +2,7 @@ import { v7 } from 'uuid';
 import { Refusal, refuse } from '../../shared/errors/index.ts';
 import { editionOf, formOf } from '../../shared/forms/registry.ts';
 import { roles } from '../../shared/rights/roles.ts';
-import { lineRule, maySign, openLines, turnsOf } from '../../shared/rules/signing/lines.ts';
+import { isOwnPaper, lineRule, maySign, openLines, turnsOf } from '../../shared/rules/signing/lines.ts';
 import { STATEMENT_EDITION, STATEMENT_FORMAT, type Statement } from '../../shared/rules/signing/statement.ts';
 import type { Archive } from '../archive/archive.ts';
 import { audit } from '../archive/audit.ts';
@@ -84,6 +84,7 @@ function requireTurn(
   if (!lineRule(line)) refuse('SIGNING_LINE_ON_PAPER', { line });
   const open = openLines(titles, held);
   if (!open.includes(place)) refuseSigned(archive, row, line, place);
+  if (isOwnPaper(line, context.actor, authorsOf(row))) refuse('SIGNING_OWN_PAPER', { line });
   if (!maySign(line, context.actor, authorsOf(row)))
     refuse('SIGNING_NOT_YOUR_LINE', { line, role: roles[context.actor.role] });
   return refuse('SIGNING_OUT_OF_TURN', { line, before: titles[open[0] as number] });

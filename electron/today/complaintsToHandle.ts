@@ -1,4 +1,5 @@
 import { complaintLife, nextInStage } from '../../shared/forms/complaintCard/life.ts';
+import { barredFrom } from '../../shared/forms/machinery/life.ts';
 import { allowed, type Right } from '../../shared/rights/rights.ts';
 import type { Role } from '../../shared/rights/roles.ts';
 import { type ComplaintSeen, runningComplaints } from '../complaints/running.ts';
@@ -29,7 +30,8 @@ function isFor(
 ): boolean {
   const next = Object.values(complaintLife.steps).find((step) => !step.aside && step.from.includes(stage));
   const right: Right | undefined = next?.right;
-  if (!right || !allowed(role, right)) return false;
+  if (!next || !right || !allowed(role, right)) return false;
+  if (barredFrom(next, card)?.by?.id === personId) return false;
   return right !== 'complaint.write' || card.receiver?.id === personId;
 }
 

@@ -7,6 +7,7 @@ export const formErrors = {
   WRONG_STATE: '这份单据现在是“{state}”，不能{action}。',
   STEP_NOT_FROM_HERE: '现在是“{state}”，不能“{step}”。可能别人已经办过这一步，请重新打开再看。',
   STEP_NOTE_REQUIRED: '“{step}”必须写明{note}。请填写后再试。',
+  STEP_NEEDS_ANOTHER: '“{before}”是您自己办的，“{step}”须由另一位有权的人办。请他登录后再办。',
   STEPS_ALTERED: '“{title}”的处理经过由程序记录，不能改写。请重新打开再改。',
   REASON_REQUIRED: '{action}必须写明原因。请填写后再试。',
   NOTHING_CHANGED: '内容没有变化，没有生成新的版次。',

@@ -49,10 +49,7 @@ export function DocumentEditor({ opened, onNumbered, onReopen }: Props) {
     () => rightsOf(opened.form, document?.body ?? opened.start, actor),
     [opened, document, actor],
   );
-  const here = useMemo(
-    () => lifeHere(opened.form, document?.body ?? {}, actor.role),
-    [opened, document, actor],
-  );
+  const here = useMemo(() => lifeHere(opened.form, document?.body ?? {}, actor), [opened, document, actor]);
   const mayChange = may.write || (document?.state === 'submitted' && may.fill.length > 0);
   const restored = mayChange && opened.keptAt !== undefined;
   const start = restored ? opened.start : (opened.document?.body ?? opened.start);

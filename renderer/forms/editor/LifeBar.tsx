@@ -41,7 +41,8 @@ export function LifeBar({ here, busy, correcting, onStep }: Props) {
             <Button
               key={key}
               type={step.aside ? 'default' : 'primary'}
-              disabled={busy}
+              disabled={busy || here.isBarred(step)}
+              title={here.isBarred(step) ? '前一步是您自己办的，这一步须由另一位有权的人办' : undefined}
               onClick={() => onStep(key, step)}
             >
               {step.title}

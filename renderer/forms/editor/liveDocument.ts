@@ -16,6 +16,7 @@ import {
   submitProblems,
   valueAt,
 } from '../../../shared/forms/machinery/problems.ts';
+import { todayHere } from '../../week/today.ts';
 import { type Path, readScreen, type ScreenReading } from '../values/screenValues.ts';
 
 /** A problem as the screen shows it; `path` is a place on the screen. */
@@ -156,7 +157,7 @@ export class LiveDocument {
     const { reading, body } = this.#state;
     const unread = reading.unread.map((problem) => this.#screenProblem(problem.path, problem, false));
     const unreadNames = new Set(unread.map((problem) => problem.name));
-    const found = submitProblems(this.form, body, this.#factsFor(reading.body))
+    const found = submitProblems(this.form, body, this.#factsFor(reading.body), todayHere())
       .map((problem) =>
         this.#screenProblem(
           reading.toScreen(problem.path),

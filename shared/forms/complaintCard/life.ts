@@ -104,6 +104,7 @@ export const complaintLife: FormLife<ComplaintSoFar> = {
       from: ['drafted'],
       to: 'approved',
       right: 'complaint.approve',
+      notBy: 'draft',
       needs: ['decision'],
     },
     returnDraft: {

@@ -70,8 +70,9 @@ export const complaintCardRules: FormRules<ComplaintCard, ComplaintFacts> = {
     });
   },
 
-  check(card, facts) {
+  check(card, facts, today) {
     return [
+      ...notYet(card, today),
       ...datesInOrder(card),
       ...sharesProblems(card),
       ...measureProblems(card),
@@ -113,6 +114,15 @@ function lossesOf({ losses, shares }: ComplaintCard): Pick<ComplaintCard, 'lossT
     lossTotal,
     shares: shares?.map(({ amount: _, ...row }, index) => withoutEmpty({ ...row, amount: amounts[index] })),
   });
+}
+
+/** The clock counts from the acceptance: a day to come would give away working days. */
+function notYet({ complainedOn, acceptedOn }: ComplaintCard, today: string | undefined): Problem[] {
+  const isToCome = (date: string | undefined) => date !== undefined && today !== undefined && date > today;
+  return [
+    ...(isToCome(complainedOn) ? [problem(['complainedOn'], `投诉日期在今天（${today}）之后，请核对`)] : []),
+    ...(isToCome(acceptedOn) ? [problem(['acceptedOn'], `受理日期在今天（${today}）之后，请核对`)] : []),
+  ];
 }
 
 function datesInOrder(card: ComplaintCard): Problem[] {

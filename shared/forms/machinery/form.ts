@@ -120,8 +120,8 @@ export interface FormRules<B, F = unknown> {
   compute(body: B, facts?: F): B;
   /** Steps after submitting, where several people carry the document on. */
   life?: FormLife<B>;
-  /** Rules beyond single fields. */
-  check(body: B, facts?: F): Problem[];
+  /** Rules beyond single fields. `today` is absent where nobody is about to submit. */
+  check(body: B, facts?: F, today?: string): Problem[];
   index(body: B): DocumentIndex;
   /** What other papers say and this one does not confirm; asked while it is filled in, never acted upon by itself. */
   proposals?(body: B, facts?: F): Proposal<B>[];

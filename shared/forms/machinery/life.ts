@@ -24,6 +24,8 @@ export interface LifeStep<B = Body> {
   from: readonly string[];
   to: string;
   right: Right;
+  /** Four eyes: whoever took that step last does not take this one. */
+  notBy?: string;
   /** Off the way to the end (撤回, 退回): asked about, and never the button that stands out. */
   aside?: true;
   /** The note that it must be given, as its question; absent where none is asked for. */
@@ -63,6 +65,12 @@ export function stepsFrom<B>(life: FormLife<B>, state: string): [key: string, st
   return Object.entries(life.steps)
     .filter(([, step]) => step.from.includes(state))
     .sort(([, a], [, b]) => Number(a.aside ?? false) - Number(b.aside ?? false));
+}
+
+/** Who may not take the step because he took the one before it that needs other eyes; undefined where anybody may. */
+export function barredFrom(step: LifeStep<never>, body: Body): StepTaken | undefined {
+  if (step.notBy === undefined) return undefined;
+  return (body as Lived).steps?.findLast(({ step: taken }) => taken === step.notBy);
 }
 
 /** Sections to be filled in where the body stands. */

@@ -9,14 +9,17 @@ export function draftProblems(form: FormModule, body: Body): Problem[] {
   return result.success ? [] : problemsOf(form, body, result.error);
 }
 
-/** What hinders submitting: also missing required fields, wrong formats and the form's own rules; and its warnings. */
-export function submitProblems(form: FormModule, body: Body, facts?: unknown): Problem[] {
+/**
+ * What hinders submitting: also missing required fields, wrong formats and the form's own rules; and its warnings.
+ * `today`, 'yyyy-mm-dd', where it is known: of days that cannot have come yet.
+ */
+export function submitProblems(form: FormModule, body: Body, facts?: unknown, today?: string): Problem[] {
   const result = submitSchema(form.description).safeParse(body);
   const found = result.success ? [] : problemsOf(form, body, result.error);
   // What may be submitted may be a draft too.
   const shapeHolds = result.success || draftSchema(form.description).safeParse(body).success;
   // The form's rules may rely on the kinds of values, so they run only on a body of the right shape.
-  return shapeHolds ? [...found, ...form.rules.check(body, facts)] : found;
+  return shapeHolds ? [...found, ...form.rules.check(body, facts, today)] : found;
 }
 
 function problemsOf(form: FormModule, body: Body, error: ZodError): Problem[] {

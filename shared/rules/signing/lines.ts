@@ -42,16 +42,28 @@ export interface Signer {
   role: Role;
 }
 
+const APPROVING: readonly LineRule[] = [SUPERVISING, DEPUTY, MANAGER];
+
 /** Undefined where the line is signed on paper only. */
 export function lineRule(title: string): LineRule | undefined {
   return Object.hasOwn(rules, title) ? rules[title] : undefined;
 }
 
-/** `authors`: ids of the person whom the paper is about and of who filled it in. */
+/**
+ * `authors`: ids of the person whom the paper is about and of who filled it in. Nobody approves his own paper but the branch
+ * manager, above whom nobody stands in the branch: the head office reads his.
+ */
 export function maySign(title: string, signer: Signer, authors: readonly string[]): boolean {
   const rule = lineRule(title);
   if (!rule) return false;
-  return rule.author ? authors.includes(signer.personId) : rule.roles.includes(signer.role);
+  if (rule.author) return authors.includes(signer.personId);
+  return rule.roles.includes(signer.role) && !isOwnPaper(title, signer, authors);
+}
+
+/** The line is one that others sign on this person's papers. */
+export function isOwnPaper(title: string, { personId, role }: Signer, authors: readonly string[]): boolean {
+  const approves = APPROVING.some((rule) => rule === lineRule(title));
+  return approves && role !== 'branchManager' && authors.includes(personId);
 }
 
 /** A signature that holds for the revision in question. */

@@ -91,8 +91,10 @@ it('puts the most urgent first on the board and counts what became of them', asy
   const over = accept(
     complaint({ complainedOn: '2026-11-02', acceptedOn: '2026-11-02', products: [{ product: '腻子' }] }),
   );
+  test.clock.set('2026-12-01T09:00:00+08:00');
   const withdrawn = accept(complaint({ acceptedOn: '2026-12-01' }));
   step(lin.context, withdrawn.id, 'withdraw', {}, '客户来电撤回');
+  test.clock.set('2026-11-26T10:30:00+08:00');
   const board = complaintBoard(archive, gao.context);
   expect(board.map(({ id, left }) => [id, left])).toEqual([
     [over.id, -5],

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { saveDocument } from '../../../electron/documents/saving.ts';
 import { documentHistory } from '../../../electron/documents/viewing.ts';
+import { today } from '../../../electron/today/today.ts';
+import { actingAs } from '../documents/bodies.ts';
 import { codeOf, refusalOf } from '../refusal.ts';
 import { complaintBranch, conclusion, wayToTheEnd } from './branch.ts';
 
@@ -64,6 +66,37 @@ it('lets nobody take a step that is not his, not next, or lacks something', asyn
   expect((await refusalOf(() => step(lin.context, id, 'investigate', untested)))?.message).toContain(
     '检测结果',
   );
+});
+
+it('is not approved by who drafted it, but by another', async () => {
+  const office = await complaintBranch();
+  const { accept, step, archive, test, lin, gao } = office;
+  const { id } = accept();
+  const [assess, investigate, draft, approve] = wayToTheEnd(office);
+  step(lin.context, id, 'assess', assess[2]);
+  step(lin.context, id, 'investigate', investigate[2]);
+  step(gao.context, id, 'draft', draft[2]);
+  const waits = ({ context }: { context: typeof gao.context }) =>
+    today(archive, context).groups.some(({ key }) => key === 'complaints');
+  const deputy = actingAs(test, { name: '程副经理', role: 'deputyManager' });
+  expect([waits(gao), waits(deputy)]).toEqual([false, true]);
+  const refusal = await refusalOf(() => step(gao.context, id, 'approve', approve[2]));
+  expect(refusal.code).toBe('STEP_NEEDS_ANOTHER');
+  expect(refusal.message).toBe('“提交拟案”是您自己办的，“核准”须由另一位有权的人办。请他登录后再办。');
+  // He may send it back, and approve what somebody else has drafted anew.
+  step(gao.context, id, 'returnDraft', {}, '金额再核');
+  step(lin.context, id, 'draft', { plan: '换货 12 桶。' });
+  step(gao.context, id, 'approve', approve[2]);
+});
+
+it('is not accepted on a day to come', async () => {
+  const { accept, complaint } = await complaintBranch();
+  const refusal = await refusalOf(() => accept(complaint({ acceptedOn: '2026-11-17' })));
+  expect(refusal.code).toBe('NOT_VALID');
+  expect(refusal.message).toContain('受理日期在今天（2026-11-16）之后');
+  const complained = complaint({ complainedOn: '2026-11-18', acceptedOn: '2026-11-18' });
+  expect((await refusalOf(() => accept(complained))).message).toContain('投诉日期在今天（2026-11-16）之后');
+  expect(accept(complaint({ acceptedOn: '2026-11-16' })).number).toBe('SH-TS-000001');
 });
 
 it('fills in what is open without a reason, corrects the rest with one, and keeps the record as it is', async () => {

@@ -63,6 +63,28 @@ describe('the lines of a report', () => {
     expect(late.details).toMatchObject({ who: '赵经理' });
   });
 
+  it('of approval are not for who wrote the paper himself, unless nobody stands above him', async () => {
+    const branch = await office();
+    const { archive, customer, lin, zhao } = branch;
+    const reportOf = ({ context, person }: typeof lin) =>
+      saveDocument(archive.writable, context, {
+        form: 'visitReport',
+        baseRevision: 0,
+        body: wholeReport(reference(person), customer),
+        as: 'submitted',
+      }).id;
+    const ofLin = reportOf(lin);
+    await signNow(branch, lin.context, ofLin, 0);
+    expect(signatureState(archive.readable, lin.context, ofLin).turns).toEqual([]);
+    const refusal = await refusalOf(() => signNow(branch, lin.context, ofLin, 1));
+    expect(refusal.code).toBe('SIGNING_OWN_PAPER');
+    expect(refusal.message).toContain('“部门主管”是审核栏');
+    expect(waitingFor(archive.readable, zhao.context, WEEK).map(({ id }) => id)).toContain(ofLin);
+    const ofZhao = reportOf(zhao);
+    await signNow(branch, zhao.context, ofZhao, 3, { skip: true });
+    expect(signatureState(archive.readable, zhao.context, ofZhao).next).toBeUndefined();
+  });
+
   it('of a draft or a void document take no signature', async () => {
     const branch = await office();
     const { archive, chen, zhao, customer, report } = branch;
