@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { run, withNodeFirst } from './setup/command.mjs';
@@ -61,16 +61,18 @@ export async function testsInElectron(electron) {
 }
 
 /**
- * @param {string} node
+ * @param {string} program Node, or what starts it
  * @param {string} name of the stage
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} env
+ * @param {string[]} [prefix] arguments before the script
  */
-async function vitest(node, name, args, env) {
+async function vitest(program, name, args, env, prefix = []) {
   const report = await freshReport(name);
   const { code } = await run(
-    node,
+    program,
     [
+      ...prefix,
       programs.vitest,
       'run',
       '--passWithNoTests',
@@ -82,6 +84,40 @@ async function vitest(node, name, args, env) {
     { env },
   );
   return tallyOfVitest(await readReport(report), code);
+}
+
+/** Fewer would mean that a test no longer does its harm. */
+const LEAST_KILLS = 200;
+
+/**
+ * Harm done to the program: see test/faults/README.md. Prints how much.
+ *
+ * @param {string} packaged executable of the variant that the end-to-end tests drive
+ * @param {boolean} displayed
+ * @returns {Promise<Tally>}
+ */
+export async function testsOfFaults(packaged, displayed) {
+  const figures = join(reports, 'faults');
+  await rm(figures, { recursive: true, force: true });
+  const [program, ...prefix] = underDisplay([ownNode], displayed);
+  const config = `--config=${inCheckout('test', 'faults', 'vitest.config.ts')}`;
+  const tally = await vitest(program, 'faults', [config], { ...environment, KEDANG_APP: packaged }, prefix);
+  const sums = await sumsOfFigures(figures);
+  console.log([...sums].map(([kind, count]) => `${kind}: ${count}`).join(', '));
+  if ((sums.get('kills') ?? 0) >= LEAST_KILLS) return tally;
+  console.error(`Fewer than ${LEAST_KILLS} kills.`);
+  return { ...tally, failed: tally.failed + 1 };
+}
+
+/** @param {string} folder @returns {Promise<Map<string, number>>} by kind */
+async function sumsOfFigures(folder) {
+  /** @type {Map<string, number>} */
+  const sums = new Map();
+  for (const name of existsSync(folder) ? (await readdir(folder)).sort() : []) {
+    const { kind, count } = JSON.parse(await readFile(join(folder, name), 'utf8'));
+    sums.set(kind, (sums.get(kind) ?? 0) + count);
+  }
+  return sums;
 }
 
 /**

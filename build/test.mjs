@@ -6,7 +6,14 @@ import { hasDisplay } from './setup/display.mjs';
 import { obtainElectron } from './setup/electron.mjs';
 import { runPrepared } from './setup/prepare.mjs';
 import { Refusal } from './setup/refusal.mjs';
-import { formatAndLint, testsInElectron, testsInNode, testsOfWindow, types } from './stages.mjs';
+import {
+  formatAndLint,
+  testsInElectron,
+  testsInNode,
+  testsOfFaults,
+  testsOfWindow,
+  types,
+} from './stages.mjs';
 import { closingLine } from './tally.mjs';
 
 /** @typedef {import('./tally.mjs').Tally} Tally */
@@ -53,6 +60,10 @@ await runPrepared(
         release: await packageProgram('release', electron),
       };
       return { passed: 1, failed: 0 };
+    });
+    await stage('Faults', async () => {
+      if (!executables) throw new Refusal('There is no packaged program to harm.');
+      return testsOfFaults(executables.endToEnd, displayed);
     });
     await stage('End to end', async () => {
       if (!executables) throw new Refusal('There is no packaged program to test.');

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { constants, createReadStream } from 'node:fs';
-import { access, copyFile, mkdir, rename, rm } from 'node:fs/promises';
+import { access, copyFile, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { canonicalJson } from '../../shared/canonical/canonicalJson.ts';
@@ -14,7 +14,12 @@ import type { Context } from '../archive/context.ts';
 import { branchKeysOf, signingKeyOf } from '../archive/keys/branchKeys.ts';
 import { branchOf, hqOf } from '../archive/meta.ts';
 import { read, write } from '../archive/transaction.ts';
-import { type BuiltWeeklyFile, buildWeeklyFile, type SealingKeys } from '../weeklyFile/building.ts';
+import {
+  type BuiltWeeklyFile,
+  buildWeeklyFile,
+  type SealingKeys,
+  UNFINISHED,
+} from '../weeklyFile/building.ts';
 import type { WeekContents } from '../weeklyFile/weekContents.ts';
 import { changingForms, datedForms } from './datedForms.ts';
 import { EARLY, refuseUnsealable, withWeekEnd } from './earlySealing.ts';
@@ -152,12 +157,17 @@ function changedSince(archive: ReadableArchive, week: IsoWeek, at: string): bool
   );
 }
 
-/** A file of the coming sequence number that no record knows is left from a sealing that was cut off. */
+/**
+ * A file of the coming sequence number that no record knows is left from a sealing that was cut off, and so is anything
+ * that is not yet by its final name: nobody else builds here while the archive is owned.
+ */
 async function removeUnrecorded(
   archive: ReadableArchive,
   folder: string,
   contents: WeekContents,
 ): Promise<void> {
+  for (const name of await readdir(folder))
+    if (name.endsWith(UNFINISHED)) await rm(join(folder, name), { force: true });
   const known = sql(archive, 'SELECT 1 FROM sealed_weeks WHERE sequence = ?').get(contents.sequence);
   if (known) return;
   await rm(join(folder, weeklyFileName(contents.branch.code, contents.week, contents.sequence)), {

@@ -46,6 +46,9 @@ export interface BuiltWeeklyFile {
   manifest: WeeklyManifest;
 }
 
+/** How the name of a file ends that is not yet whole; it stays behind only when the program is killed. */
+export const UNFINISHED = '.part';
+
 /**
  * Builds `out/KD-<branch>-<week>-<sequence>.zip`: written under a temporary name, flushed, opened again and checked
  * part by part as the head office would, then renamed. Nothing stays behind when it fails.
@@ -63,7 +66,7 @@ export async function buildWeeklyFile(
   const name = weeklyFileName(contents.branch.code, contents.week, contents.sequence);
   const file = join(out, name);
   if (await stat(file).catch(() => null)) refuse('WEEKLY_FILE_EXISTS', { file });
-  const temporary = join(out, `.${name}.${randomUUID()}.part`);
+  const temporary = join(out, `.${name}.${randomUUID()}${UNFINISHED}`);
   try {
     await mkdir(out, { recursive: true });
     const handle = await open(temporary, 'wx');
