@@ -1,10 +1,13 @@
 import { refuse } from '../../shared/errors/index.ts';
-import { formOf } from '../../shared/forms/registry.ts';
+import { editionOf } from '../../shared/forms/registry.ts';
+import { openLines } from '../../shared/rules/signing/lines.ts';
 import { audit } from '../archive/audit.ts';
 import { type ReadableArchive, sql, type WritableArchive } from '../archive/connection.ts';
 import type { Context } from '../archive/context.ts';
 import { write } from '../archive/transaction.ts';
 import { rowOf } from '../documents/record.ts';
+import type { SignedDocument } from '../signing/holding.ts';
+import { heldLines, signatureRows } from '../signing/signatures.ts';
 import { readableForms } from './readable.ts';
 import { refuseUnreadable } from './scans.ts';
 
@@ -44,7 +47,8 @@ export function awaitedSheets(archive: ReadableArchive, context: Context): Await
     parts: string;
     at: string;
     by: string;
-    signedTo: number | null;
+    edition: number;
+    digest: string;
   }>(
     archive,
     `WITH printed AS (
@@ -53,10 +57,10 @@ export function awaitedSheets(archive: ReadableArchive, context: Context): Await
        FROM print_register AS register JOIN issued_sheets AS sheet ON sheet.id = register.sheet_id
        WHERE register.kind = 'print' GROUP BY sheet.document_id, sheet.revision)
      SELECT documents.id AS documentId, form, number, title, printed.revision, documents.revision AS latest,
-       parts, printed.at, person.name AS by,
-       (SELECT max(place) FROM signatures WHERE signatures.document_id = printed.document_id
-         AND signatures.revision = printed.revision) AS signedTo
-     FROM printed JOIN documents ON documents.id = printed.document_id JOIN people AS person ON person.id = printed.by
+       parts, printed.at, person.name AS by, sheet.edition, sheet.digest
+     FROM printed JOIN documents ON documents.id = printed.document_id
+       JOIN revisions AS sheet ON sheet.document_id = documents.id AND sheet.revision = printed.revision
+       JOIN people AS person ON person.id = printed.by
      WHERE documents.state <> 'void' AND form IN (SELECT value FROM json_each(?))
        AND NOT EXISTS (SELECT 1 FROM printed AS later
          WHERE later.document_id = printed.document_id AND later.revision > printed.revision)
@@ -68,12 +72,22 @@ export function awaitedSheets(archive: ReadableArchive, context: Context): Await
      ORDER BY printed.at, documents.id LIMIT ${MOST}`,
   )
     .all(readableForms(context))
-    .filter(({ form, signedTo }) => (signedTo ?? -1) < formOf(form).description.signatures.length - 1)
-    .map(({ number, parts, signedTo: _, ...sheet }) => ({
+    .filter((sheet) => !signedToTheEnd(archive, sheet))
+    .map(({ number, parts, edition: _, digest: __, ...sheet }) => ({
       ...sheet,
       ...(number !== null && { number }),
       parts: (JSON.parse(parts) as number[]).sort((a, b) => a - b),
     }));
+}
+
+/** Whether nobody is left who would sign this revision on screen. */
+function signedToTheEnd(
+  archive: ReadableArchive,
+  { documentId, edition, ...sheet }: Omit<SignedDocument, 'id'> & { documentId: string; edition: number },
+): boolean {
+  const rows = signatureRows(archive, documentId).filter(({ revision }) => revision <= sheet.revision);
+  const held = heldLines(archive, rows, { id: documentId, ...sheet });
+  return openLines(editionOf(sheet.form, edition).signatures, held).length === 0;
 }
 
 /**

@@ -108,7 +108,7 @@ export async function makeSheet(
   document: OpenDocument,
   how: { at: string; part: number; reprint?: number },
 ): Promise<Sheet> {
-  const signatures = countOfSignatures(archive, document.id, document.revision);
+  const signatures = countOfSignatures(archive, document);
   const { pdf, pages, missingCharacters } = await printer.makeSheet(sheetOf(archive, document, how));
   return {
     revision: document.revision,
@@ -123,10 +123,11 @@ export async function makeSheet(
 
 function issuedSheet(
   archive: ReadableArchive,
-  { id, revision }: OpenDocument,
+  document: OpenDocument,
   part: number,
 ): (Sheet & { id: string }) | undefined {
-  const signatures = countOfSignatures(archive, id, revision);
+  const { id, revision } = document;
+  const signatures = countOfSignatures(archive, document);
   const row = sql<{
     id: string;
     pdf: Uint8Array<ArrayBuffer>;
@@ -153,7 +154,7 @@ function storeSheet(
 ): string | undefined {
   return write(writable, () => {
     if (rowOf(writable, document.id).revision !== document.revision) return undefined;
-    if (countOfSignatures(writable, document.id, document.revision) !== sheet.signatures) return undefined;
+    if (countOfSignatures(writable, document) !== sheet.signatures) return undefined;
     if (issuedSheet(writable, document, sheet.part)) return undefined;
     const id = v7();
     sql(

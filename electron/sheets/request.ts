@@ -60,6 +60,8 @@ export interface SheetSignature {
   role: string;
   /** Time with zone. */
   at: string;
+  /** The revision signed, where others have written on the sheet since. */
+  earlier?: number;
   /** PNG in base64. */
   drawing?: string;
 }

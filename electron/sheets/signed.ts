@@ -5,16 +5,12 @@ import { correctionsOf } from '../signing/corrections.ts';
 import { drawingOf, signatureOf, signatureRows } from '../signing/signatures.ts';
 import type { SheetCorrection, SheetSignature } from './request.ts';
 
-/** The signatures that hold for the current revision, by their line; one that doesn't verify is not printed. */
-export function signaturesOnSheet(
-  archive: ReadableArchive,
-  { id, revision, digest }: OpenDocument,
-): SheetSignature[] {
-  return signatureRows(archive, id)
-    .filter((row) => row.revision === revision)
-    .map((row) => signatureOf(archive, row, digest))
+/** The signatures that hold for the document as it is, by their line; one that doesn't verify is not printed. */
+export function signaturesOnSheet(archive: ReadableArchive, document: OpenDocument): SheetSignature[] {
+  return signatureRows(archive, document.id)
+    .map((row) => signatureOf(archive, row, document))
     .filter(({ state }) => state === 'valid')
-    .map(({ place, skipped, name, role, at, drawing }) => {
+    .map(({ place, skipped, name, role, at, revision, drawing }) => {
       const png = drawing === undefined ? undefined : drawingOf(archive, drawing);
       return {
         place,
@@ -22,6 +18,7 @@ export function signaturesOnSheet(
         name,
         role: roles[role as Role],
         at,
+        ...(revision !== document.revision && { earlier: revision }),
         ...(png && { drawing: png.toString('base64') }),
       };
     });

@@ -10,6 +10,7 @@ export interface FootLine {
   signed?: {
     name: string;
     role: string;
+    /** With what was signed. */
     at: string;
     /** Data address of the drawn signature. */
     picture?: string;
@@ -135,13 +136,13 @@ function footLine(title: string, place: number, { signatures = [] }: SheetReques
   const signature = signatures.find((one) => one.place === place);
   const skipper = signatures.find(({ skipped }) => skipped.includes(place));
   if (!signature) return { title, ...(skipper && { sameAs: skipper.name }) };
-  const { name, role, at, drawing } = signature;
+  const { name, role, at, earlier, drawing } = signature;
   return {
     title,
     signed: {
       name,
       role,
-      at: momentOf(at),
+      at: `${momentOf(at)} ${earlier === undefined ? '电子签名' : `电子签第 ${earlier} 版`}`,
       ...(drawing !== undefined && { picture: `data:image/png;base64,${drawing}` }),
     },
   };

@@ -1,6 +1,7 @@
 import type { Body } from '../../shared/forms/machinery/form.ts';
 import { printModel } from '../../shared/forms/machinery/printModel.ts';
 import { editionOf, formOf } from '../../shared/forms/registry.ts';
+import { leftOutOf, scopeOf } from '../../shared/rules/signing/coverage.ts';
 import { lineRule, openLines, type Turn, turnsOf } from '../../shared/rules/signing/lines.ts';
 import type { ReadableArchive } from '../archive/connection.ts';
 import type { Context } from '../archive/context.ts';
@@ -16,7 +17,9 @@ export interface SignatureLine {
   title: string;
   /** Signed on paper only. */
   paperOnly: boolean;
-  /** Of the current revision, or else the latest, which has lapsed. */
+  /** What its signer stands for, in the words of the paper; '' for the whole. */
+  scope: string;
+  /** The one that holds, or else the latest, which has lapsed. */
   signature?: Signature & { picture?: string };
   /** Left out by who signed a later line of the current revision. */
   skippedBy?: string;
@@ -45,10 +48,10 @@ export function signatureState(archive: ReadableArchive, context: Context, id: s
   const description = editionOf(row.form, row.edition);
   const titles = description.signatures;
   const rows = signatureRows(archive, id);
-  const held = row.state === 'submitted' ? heldLines(rows, row.revision, row.digest) : [];
+  const held = row.state === 'submitted' ? heldLines(archive, rows, row) : [];
   const [next] = row.state === 'submitted' ? openLines(titles, held) : [];
-  const signatures = rows.map((one) => signatureOf(archive, one, row.digest));
-  const holding = signatures.filter(({ revision }) => revision === row.revision);
+  const signatures = rows.map((one) => signatureOf(archive, one, row));
+  const holding = signatures.filter(({ state }) => state === 'valid');
   return {
     revision: row.revision,
     digest: row.digest,
@@ -60,6 +63,7 @@ export function signatureState(archive: ReadableArchive, context: Context, id: s
         place,
         title,
         paperOnly: lineRule(title) === undefined,
+        scope: scopeOf(description, signature?.except ?? leftOutOf(description, title)),
         ...(signature && { signature: withPicture(archive, signature) }),
         ...(skipper && { skippedBy: skipper.name }),
       };

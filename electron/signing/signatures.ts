@@ -3,6 +3,7 @@ import type { HeldLine } from '../../shared/rules/signing/lines.ts';
 import type { Statement } from '../../shared/rules/signing/statement.ts';
 import { type ReadableArchive, sql } from '../archive/connection.ts';
 import { sha256 } from '../archive/digest.ts';
+import { type SignedDocument, stillCovers } from './holding.ts';
 import { findKey } from './signingKeys.ts';
 import { readStatement, statementHolds } from './statements.ts';
 
@@ -37,7 +38,9 @@ export interface Signature {
   /** Time with zone. */
   at: string;
   drawing?: string;
-  /** `lapsed`: 签名失效, the document has another content now. `broken`: the signature itself doesn't verify. */
+  /** Places in the body that it does not stand for. */
+  except: readonly string[];
+  /** `lapsed`: 签名失效, what it stands for was changed. `broken`: the signature itself doesn't verify. */
   state: 'valid' | 'lapsed' | 'broken';
 }
 
@@ -49,16 +52,16 @@ export function signatureRows(archive: ReadableArchive, documentId: string): Sig
   ).all(documentId);
 }
 
-/** How often a revision was signed: what its sheet has to show. */
-export function countOfSignatures(archive: ReadableArchive, documentId: string, revision: number): number {
-  return sql<{ count: number }>(
-    archive,
-    'SELECT count(*) AS count FROM signatures WHERE document_id = ? AND revision = ?',
-  ).get(documentId, revision)!.count;
-}
+/** How many signatures hold for the document as it is: what its sheet has to show. */
+export const countOfSignatures = (archive: ReadableArchive, document: SignedDocument): number =>
+  signatureRows(archive, document.id).filter((row) => stillCovers(archive, row, document)).length;
 
-/** Judged against the digest that the document has now. */
-export function signatureOf(archive: ReadableArchive, row: SignatureRow, digest: string): Signature {
+/** Judged against what the document is now. */
+export function signatureOf(
+  archive: ReadableArchive,
+  row: SignatureRow,
+  document: SignedDocument,
+): Signature {
   const statement = verifiedStatement(archive, row);
   return {
     id: row.id,
@@ -70,8 +73,9 @@ export function signatureOf(archive: ReadableArchive, row: SignatureRow, digest:
     name: statement?.signer.name ?? '—',
     role: statement?.signer.role ?? 'salesperson',
     at: row.at,
+    except: statement ? exceptOf(statement) : [],
     ...(row.drawing !== null && { drawing: row.drawing }),
-    state: !statement ? 'broken' : row.digest === digest ? 'valid' : 'lapsed',
+    state: !statement ? 'broken' : stillCovers(archive, row, document) ? 'valid' : 'lapsed',
   };
 }
 
@@ -107,9 +111,17 @@ export function drawingOf(archive: ReadableArchive, digest: string): Buffer | un
     ?.png;
 }
 
-/** The lines that hold for one revision. */
-export function heldLines(rows: readonly SignatureRow[], revision: number, digest: string): HeldLine[] {
+/** The lines on which a signature holds for the document as it is. */
+export function heldLines(
+  archive: ReadableArchive,
+  rows: readonly SignatureRow[],
+  document: SignedDocument,
+): HeldLine[] {
   return rows
-    .filter((row) => row.revision === revision && row.digest === digest)
+    .filter((row) => stillCovers(archive, row, document))
     .map(({ place, skipped }) => ({ place, skipped: JSON.parse(skipped) as number[] }));
 }
+
+/** What a statement leaves out; one of the first edition stands for the whole. */
+export const exceptOf = (statement: Statement): readonly string[] =>
+  statement.edition === 1 ? [] : statement.document.covered.except;

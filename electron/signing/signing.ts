@@ -2,6 +2,7 @@ import { v7 } from 'uuid';
 import { Refusal, refuse } from '../../shared/errors/index.ts';
 import { editionOf, formOf } from '../../shared/forms/registry.ts';
 import { roles } from '../../shared/rights/roles.ts';
+import { leftOutOf } from '../../shared/rules/signing/coverage.ts';
 import { isOwnPaper, lineRule, maySign, openLines, turnsOf } from '../../shared/rules/signing/lines.ts';
 import { STATEMENT_EDITION, STATEMENT_FORMAT, type Statement } from '../../shared/rules/signing/statement.ts';
 import type { Archive } from '../archive/archive.ts';
@@ -15,6 +16,7 @@ import { type DocumentRow, rowOf } from '../documents/record.ts';
 import { refuseWithoutRight } from '../documents/saving.ts';
 import { provePassword } from '../people/signingIn.ts';
 import { checkedDrawing } from './drawings.ts';
+import { coveredDigest, stillCovers } from './holding.ts';
 import { heldLines, signatureRows } from './signatures.ts';
 import { currentKeyOf, type OpenKey, openKey, storeFreshKey } from './signingKeys.ts';
 import { signStatement, statementText } from './statements.ts';
@@ -78,7 +80,7 @@ function requireTurn(
   const titles = editionOf(row.form, row.edition).signatures;
   const line = titles[place] ?? refuse('BAD_REQUEST', { where: 'place' });
   const rows = signatureRows(archive, id);
-  const held = heldLines(rows, row.revision, row.digest);
+  const held = heldLines(archive, rows, row);
   const turn = turnsOf(titles, held, context.actor, authorsOf(row)).find((one) => one.place === place);
   if (turn && (skip || turn.skips.length === 0)) return { row, titles, skipped: turn.skips };
   if (!lineRule(line)) refuse('SIGNING_LINE_ON_PAPER', { line });
@@ -93,13 +95,13 @@ function requireTurn(
 function refuseSigned(archive: ReadableArchive, row: DocumentRow, line: string, place: number): never {
   const by = signatureRows(archive, row.id).find(
     (one) =>
-      one.revision === row.revision &&
+      stillCovers(archive, one, row) &&
       (one.place === place || (JSON.parse(one.skipped) as number[]).includes(place)),
   );
   const name = by && sql<{ name: string }>(archive, 'SELECT name FROM people WHERE id = ?').get(by.signer);
   return refuse('SIGNING_ALREADY', {
     line,
-    revision: row.revision,
+    revision: by?.revision,
     who: name?.name,
     when: by?.at.slice(0, 16).replace('T', ' '),
   });
@@ -171,6 +173,7 @@ function statementOf(
     picture: string | undefined;
   },
 ): Statement {
+  const except = leftOutOf(editionOf(row.form, row.edition), titles[input.place] as string);
   const line = (place: number) => ({ place: place + 1, title: titles[place] as string });
   return {
     format: STATEMENT_FORMAT,
@@ -185,6 +188,7 @@ function statementOf(
       revision: row.revision,
       bodyDigest: sha256(row.body),
       digest: row.digest,
+      covered: { except, digest: coveredDigest(row, row, except) },
     },
     line: { ...line(input.place), skipped: skipped.map(line) },
     signer: { id: actor.personId, name: actor.name, role: actor.role, key: key.fingerprint },

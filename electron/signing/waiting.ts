@@ -56,7 +56,7 @@ function waitingOf(archive: ReadableArchive, { actor }: Context, row: DocumentRo
   if (!allowed(actor.role, formOf(row.form).access.read)) return [];
   const titles = editionOf(row.form, row.edition).signatures;
   const rows = signatureRows(archive, row.id);
-  const [turn] = turnsOf(titles, heldLines(rows, row.revision, row.digest), actor, authorsOf(row));
+  const [turn] = turnsOf(titles, heldLines(archive, rows, row), actor, authorsOf(row));
   if (!turn) return [];
   return [
     {

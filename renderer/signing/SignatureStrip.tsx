@@ -72,7 +72,7 @@ function Line({ line, next, revision }: { line: SignatureLine; next: boolean; re
           <b title={roles[signature.role]}>{signature.name}</b>
           {signature.picture && <img src={signature.picture} alt="手写签名" />}
           <span className="figures faint">{momentText(signature.at)}</span>
-          <span className="signing-mark">
+          <span className="signing-mark" title={coverageOf(line)}>
             {markOf(signature.state, stale ? signature.revision : undefined)}
           </span>
         </>
@@ -85,8 +85,13 @@ function Line({ line, next, revision }: { line: SignatureLine; next: boolean; re
   );
 }
 
+/** What the signature stands for, to be read in full on pointing at it. */
+const coverageOf = ({ scope }: SignatureLine) =>
+  `签的是${scope === '' ? '全部内容' : scope}；这些内容改了，签名就失效`;
+
+/** `revision`: the one that was signed, where it isn't the current. */
 function markOf(state: 'valid' | 'lapsed' | 'broken', revision: number | undefined): string {
   if (state === 'broken') return '验证不符';
-  if (state === 'lapsed') return revision === undefined ? '签名失效' : `签名失效（签的是第 ${revision} 版）`;
-  return '有效';
+  const earlier = revision === undefined ? '' : `（签的是第 ${revision} 版）`;
+  return `${state === 'lapsed' ? '签名失效' : '有效'}${earlier}`;
 }

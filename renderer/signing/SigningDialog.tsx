@@ -22,6 +22,7 @@ export function SigningDialog({ document, formTitle, signing, onClose }: Props) 
   const [drawing, setDrawing] = useState<string>();
   const turn = signing.turns.find((one) => one.place === place) ?? signing.turns[0];
   if (!turn) return null;
+  const scope = signing.lines[turn.place]?.scope ?? '';
   const ready = password !== '' && !sign.isPending;
   const done = () => {
     if (!ready) return;
@@ -84,6 +85,7 @@ export function SigningDialog({ document, formTitle, signing, onClose }: Props) 
             签在“<b>{turnText(turn, signing.lines)}</b>”一栏。
           </p>
         )}
+        {scope !== '' && <p className="soft">您签的是：{scope}。</p>}
         <SigningFields
           password={password}
           onPassword={setPassword}

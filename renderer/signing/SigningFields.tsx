@@ -45,7 +45,7 @@ export function SigningFields({ password, onPassword, onDrawing, onEnter, firstT
       {draws && <DrawingPad onChange={onDrawing} />}
       <p className="faint">
         {firstTime && '第一次签名会给您生成签名密钥，由您的密码保管。'}
-        签名只对现在这一版的内容有效；以后改动，签名自己失效。
+        签的是现在的内容；以后改了其中任何一处，签名自己失效。
       </p>
     </>
   );

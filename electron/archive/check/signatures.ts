@@ -1,3 +1,5 @@
+import type { DocumentRow } from '../../documents/record.ts';
+import { coveredDigest } from '../../signing/holding.ts';
 import { type SignatureRow, verifiedStatement } from '../../signing/signatures.ts';
 import { allKeys } from '../../signing/signingKeys.ts';
 import { fingerprint, parsePublicKeyLine } from '../../weeklyFile/sshKeys.ts';
@@ -25,12 +27,20 @@ function fingerprintOf(line: string): string | undefined {
   }
 }
 
+interface SignedRow
+  extends SignatureRow,
+    Pick<DocumentRow, 'form' | 'number' | 'edition' | 'state' | 'body'> {
+  revision_digest: string;
+}
+
 function rowProblems(archive: ReadableArchive): CheckProblem[] {
   const problems: CheckProblem[] = [];
-  const rows = archive.prepare<[], SignatureRow & { revision_digest: string; body: string }>(
-    `SELECT signatures.*, revisions.digest AS revision_digest, revisions.body FROM signatures
+  const rows = archive.prepare<[], SignedRow>(
+    `SELECT signatures.*, revisions.digest AS revision_digest, revisions.body, revisions.edition,
+       revisions.state, documents.form, documents.number FROM signatures
      JOIN revisions ON revisions.document_id = signatures.document_id
-       AND revisions.revision = signatures.revision ORDER BY signatures.id`,
+       AND revisions.revision = signatures.revision
+     JOIN documents ON documents.id = signatures.document_id ORDER BY signatures.id`,
   );
   const noted = archive
     .prepare<[string, string], string>(
@@ -42,7 +52,16 @@ function rowProblems(archive: ReadableArchive): CheckProblem[] {
     const where = { document: row.document_id, revision: row.revision, line: row.title };
     const statement = verifiedStatement(archive, row);
     const fits =
-      statement && row.digest === row.revision_digest && statement.document.bodyDigest === sha256(row.body);
+      statement &&
+      row.digest === row.revision_digest &&
+      statement.document.bodyDigest === sha256(row.body) &&
+      (statement.edition === 1 ||
+        statement.document.covered.digest ===
+          coveredDigest(
+            { id: row.document_id, form: row.form, number: row.number },
+            row,
+            statement.document.covered.except,
+          ));
     if (!fits) problems.push(checkProblem('SIGNATURE_WRONG', where));
     if (noted.get(row.document_id, row.id) !== sha256(row.statement))
       problems.push(checkProblem('SIGNATURE_DIFFERS', where));

@@ -9,6 +9,7 @@ import type { Context } from '../../archive/context.ts';
 import { read } from '../../archive/transaction.ts';
 import { type DocumentState, rowOf } from '../../documents/record.ts';
 import { canBePrinted } from '../../sheets/joining/printable.ts';
+import { countOfSignatures } from '../../signing/signatures.ts';
 import { type CustomerHead, headOf, visitRecord } from '../visitRecord/visitRecord.ts';
 import { type Mention, mentionsOf } from './mentions.ts';
 
@@ -134,23 +135,23 @@ function documentsOf(archive: ReadableArchive, id: string): FolderDocument[] {
     business_date: string | null;
     state: DocumentState;
     revision: number;
+    digest: string;
     printed: number;
     signed: number;
   }>(
     archive,
-    `SELECT id, form, number, title, business_date, state, revision,
+    `SELECT id, form, number, title, business_date, state, revision, digest,
             EXISTS (SELECT 1 FROM issued_sheets AS sheet JOIN print_register AS copy ON copy.sheet_id = sheet.id
                      WHERE sheet.document_id = documents.id AND sheet.revision = documents.revision) AS printed,
             EXISTS (SELECT 1 FROM scans LEFT JOIN scan_withdrawals AS gone ON gone.scan_id = scans.id
                      WHERE scans.document_id = documents.id AND scans.revision = documents.revision
-                       AND gone.scan_id IS NULL)
-              OR EXISTS (SELECT 1 FROM signatures
-                          WHERE document_id = documents.id AND signatures.revision = documents.revision) AS signed
+                       AND gone.scan_id IS NULL) AS signed
        FROM documents WHERE (id = ? OR customer_id = ?) AND state <> 'void'
       ORDER BY business_date, id`,
   ).all(id, id);
   const order = forms.map(({ description }) => description.key);
   return rows
+    .map((row) => ({ ...row, onScreen: countOfSignatures(archive, row) > 0 }))
     .map((row) => ({
       id: row.id,
       form: row.form,
@@ -160,8 +161,8 @@ function documentsOf(archive: ReadableArchive, id: string): FolderDocument[] {
       ...(row.business_date !== null && { date: row.business_date }),
       state: row.state,
       revision: row.revision,
-      printed: row.printed === 1 || row.signed === 1,
-      signed: row.signed === 1,
+      printed: row.printed === 1 || row.signed === 1 || row.onScreen,
+      signed: row.signed === 1 || row.onScreen,
     }))
     .sort((a, b) => order.indexOf(a.form) - order.indexOf(b.form));
 }

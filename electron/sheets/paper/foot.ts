@@ -78,10 +78,10 @@ function signingCell(pen: Pen, { signed, sameAs }: FootLine, width: number): Cel
             ]
           : []),
         name,
-        { text: `${signed.at} 电子签名`, alignment: 'center', fontSize: ink.small, color: ink.grey },
+        { text: signed.at, alignment: 'center', fontSize: ink.small, color: ink.grey },
       ],
     },
-    plain: `${signed.name}\n${signed.at} 电子签名`,
+    plain: `${signed.name}\n${signed.at}`,
     size: ink.small,
     span: 1,
     height: signed.picture ? PICTURE_HEIGHT + 2 * ink.small * LINE_HEIGHT : SIGNING_HEIGHT,

@@ -23,9 +23,10 @@ export const unsignedPapers: PointSource = (archive, { monday, sunday }) =>
     .flatMap((paper) => {
       const titles = editionOf(paper.form, paper.edition).signatures;
       const rows = signatureRows(archive, paper.id);
-      const open = openLines(titles, heldLines(rows, paper.revision, paper.digest));
+      const held = heldLines(archive, rows, paper);
+      const open = openLines(titles, held);
       if (open.length === 0) return [];
-      const lapsed = rows.some(({ revision }) => revision < paper.revision);
+      const lapsed = rows.length > held.length;
       return [
         {
           code: `UNSIGNED:${codeSubject(paper.form, paper.login ?? paper.id)}:${paper.business_date}`,

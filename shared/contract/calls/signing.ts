@@ -20,6 +20,7 @@ const signature = z.object({
   role: z.enum(roleKeys),
   at: z.string(),
   drawing: z.string().exactOptional(),
+  except: z.array(z.string()).readonly(),
   /** The drawn signature as a data address. */
   picture: z.string().exactOptional(),
   state: z.enum(['valid', 'lapsed', 'broken']),
@@ -38,6 +39,7 @@ export const signingCalls = {
           place: z.int(),
           title: z.string(),
           paperOnly: z.boolean(),
+          scope: z.string(),
           signature: signature.exactOptional(),
           skippedBy: z.string().exactOptional(),
         }),

@@ -29,6 +29,14 @@ export const complaintCardDescription = defineForm({
   edition: 1,
   series: 'ts',
   signatures: ['受理人', '品管', '部门主管', '会计', '主管副总'],
+  // Reply, visit and closing come after the signatures and stand under the name of who took each step.
+  standsFor: {
+    受理人: ['record'],
+    品管: ['record', 'assessment', 'investigation'],
+    部门主管: ['record', 'assessment', 'investigation', 'plan'],
+    会计: ['record', 'plan'],
+    主管副总: ['record', 'assessment', 'investigation', 'plan', 'approval'],
+  },
   sections: [
     {
       key: 'record',

@@ -24,6 +24,8 @@ interface FieldBasics {
   inLine?: number;
   /** Written by the program, shown and never typed (导入原文); hidden while empty. */
   readOnly?: boolean;
+  /** The program takes it from other papers (实际, 核对): no signature on this one stands for it. */
+  fromOthers?: true;
 }
 
 export interface TextField extends FieldBasics {

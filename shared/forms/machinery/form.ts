@@ -23,6 +23,11 @@ export interface FormDescription {
   series?: string;
   /** Who signs at the foot, in order. */
   signatures: readonly string[];
+  /**
+   * By line of `signatures`: keys of the sections that its signer stands for. A line that is not here: the author stands
+   * for all but what others fill in after him, everybody else for the whole.
+   */
+  standsFor?: Readonly<Record<string, readonly string[]>>;
   sections: readonly Section[];
 }
 

@@ -97,6 +97,7 @@ export const supervisorReportDescription = defineForm({
             }),
             talk: longText({ label: '洽谈要点', required: true, max: 2000 }),
             checked: computed({
+              fromOthers: true,
               label: '与业务员报告核对',
               as: 'text',
               span: 3,
@@ -152,6 +153,7 @@ export const supervisorReportDescription = defineForm({
           column: { width: 92, sort: true },
         }),
         claims: computed({
+          fromOthers: true,
           label: '业务员所列陪同',
           as: 'text',
           span: 4,

@@ -152,7 +152,7 @@ export const visitReportDescription = defineForm({
         }),
         achieved: computed({ label: '达成率', as: 'percent', column: { width: 80 } }),
         expenseTotal: computed({ label: '费用合计', as: 'money', column: { width: 110, shown: false } }),
-        accompaniment: computed({ label: '与主管报告核对', as: 'text', span: 2 }),
+        accompaniment: computed({ label: '与主管报告核对', as: 'text', span: 2, fromOthers: true }),
         accompanimentNote: text({ label: '核对备注', max: 200, span: 2 }),
       },
     },
@@ -179,6 +179,7 @@ export const visitReportDescription = defineForm({
         }),
         support: longText({ label: '支援请求' }),
         flags: computed({
+          fromOthers: true,
           label: '内容提醒',
           as: 'text',
           span: 4,

@@ -84,6 +84,7 @@ export const workLogDescription = defineForm({
           },
         }),
         flags: computed({
+          fromOthers: true,
           label: '内容提醒',
           as: 'text',
           span: 4,
