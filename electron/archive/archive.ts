@@ -14,7 +14,7 @@ import {
   writeKeyring,
 } from './keys/keyring.ts';
 import type { OsStore } from './keys/osStore.ts';
-import { migrate, refuseNewer } from './migrations/index.ts';
+import { latestVersion, migrate, refuseNewer } from './migrations/index.ts';
 import { type Ownership, takeOwnership } from './owner.ts';
 import { keyFitsSomePage, PAGE } from './pageCheck.ts';
 import { archiveFiles, preparePlace } from './place.ts';
@@ -24,6 +24,9 @@ export interface WorkerAccess {
   file: string;
   key: Uint8Array;
 }
+
+/** What keeps a copy of an archive of an earlier layout before it is changed; it may throw to keep it unchanged. */
+export type BeforeMigration = (home: string, access: WorkerAccess) => Promise<void>;
 
 /** An archive that this process owns until `close`. */
 export interface Archive {
@@ -49,7 +52,11 @@ export function archiveExists(home: string): boolean {
  * ARCHIVE_KEY_NEEDED, RECOVERY_CODE_INVALID, ARCHIVE_KEY_WRONG, ARCHIVE_DAMAGED, ARCHIVE_NEWER, ARCHIVE_LOCKED,
  * ARCHIVE_READ_ONLY, DISK_FULL, PLACE_REFUSED
  */
-export async function openArchive(home: string, opener: Opener): Promise<Archive> {
+export async function openArchive(
+  home: string,
+  opener: Opener,
+  beforeMigration?: BeforeMigration,
+): Promise<Archive> {
   const files = archiveFiles(home);
   if (!archiveExists(home)) return refuse('ARCHIVE_MISSING', { folder: home });
   preparePlace(home);
@@ -58,6 +65,8 @@ export async function openArchive(home: string, opener: Opener): Promise<Archive
   const key = await dataKey(keyring, opener);
   const ownership = takeOwnership(home);
   try {
+    if (beforeMigration && isOfEarlierLayout(files.database, key))
+      await beforeMigration(home, { file: files.database, key });
     const archive = openOwned(home, key, ownership);
     if ('recoveryCode' in opener && opener.osStore?.available())
       writeKeyring(files.keys, wrapByOsStore(keyring, key, opener.osStore));
@@ -105,6 +114,17 @@ export function openOwned(home: string, key: Uint8Array, ownership: Ownership): 
   } catch (error) {
     writer?.close();
     throw failureOf(error, file);
+  }
+}
+
+function isOfEarlierLayout(file: string, key: Uint8Array): boolean {
+  const database = connectProven(file, key);
+  try {
+    return refuseNewer(database) < latestVersion();
+  } catch (error) {
+    throw failureOf(error, file);
+  } finally {
+    database.close();
   }
 }
 

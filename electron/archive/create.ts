@@ -1,7 +1,8 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { v4, v7 } from 'uuid';
 import { refuse } from '../../shared/errors/index.ts';
+import { renameWhole, syncFolder } from '../disk/disk.ts';
 import { type Archive, archiveExists, openOwned } from './archive.ts';
 import { audit } from './audit.ts';
 import { connectNew, type WritableArchive } from './connection.ts';
@@ -77,8 +78,7 @@ export async function createArchive(
       );
       writeKeyring(join(building, 'keys.json'), osStore ? wrapByOsStore(keyring, key, osStore) : keyring);
       syncFolder(building);
-      renameSync(building, folder);
-      syncFolder(home);
+      renameWhole(building, folder);
     } catch (error) {
       rmSync(building, { recursive: true, force: true });
       throw failureOf(error, join(folder, 'archive.db'));
@@ -141,15 +141,4 @@ function refuseBadBranch({ code, name }: Branch): void {
 function removeUnfinished(home: string, name: string): void {
   for (const entry of readdirSync(home))
     if (entry.startsWith(`${name}.new-`)) rmSync(join(home, entry), { recursive: true, force: true });
-}
-
-/** Makes a rename durable. Windows has no such call and needs none (NTFS journals its folders). */
-function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return;
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }

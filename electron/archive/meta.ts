@@ -19,6 +19,8 @@ type MetaKey =
   | 'hqRecipient'
   | 'hqSigner'
   | 'createdAt'
+  /** The folder that the office chose for a second copy of each backup; '' for none. */
+  | 'backupPlace'
   | 'shapeOfForms';
 
 export function metaOf(archive: ReadableArchive, key: MetaKey): string | undefined {

@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { Refusal } from '../../shared/errors/index.ts';
 import { answer, asRefusal, type CommandAnswer, type Output } from './answer.ts';
+import { backupCommand } from './commands/backup.ts';
 import { checkCommand } from './commands/check.ts';
 import { demoCommand } from './commands/demo.ts';
 import { importCustomersCommand } from './commands/importing.ts';
@@ -118,6 +119,10 @@ export async function runCommandLine(args: readonly string[], output: Output): P
     .requiredOption('--signers <FILE>', 'OpenSSH allowed_signers 文件')
     .requiredOption('--to <DIR>', '展开到这个文件夹（须不存在或为空）')
     .action(answers(weekOpenCommand));
+
+  leaf(program, 'backup', '备份档案：存到本机，设了第二处的也存过去，并逐项核对')
+    .option('--to <DIR>', '第二处放在这个文件夹，并从此用它')
+    .action(answers(backupCommand));
 
   leaf(program, 'check', '检查档案：版次链、摘要、审计链、编号、数据库').action(answers(checkCommand));
 

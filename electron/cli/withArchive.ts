@@ -1,6 +1,7 @@
 import { refuse } from '../../shared/errors/index.ts';
 import { type Archive, archiveExists, type Opener, openArchive } from '../archive/archive.ts';
 import { archiveHome } from '../archive/place.ts';
+import { backupBeforeMigration } from '../backup/beforeMigration.ts';
 import { keyStore } from './keyStore.ts';
 
 /**
@@ -8,7 +9,7 @@ import { keyStore } from './keyStore.ts';
  * closes it whatever happens.
  */
 export async function withArchive<T>(work: (archive: Archive) => Promise<T>): Promise<T> {
-  const archive = await openArchive(archiveHome(), opener());
+  const archive = await openArchive(archiveHome(), opener(), backupBeforeMigration);
   try {
     return await work(archive);
   } finally {

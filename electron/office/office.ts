@@ -3,6 +3,7 @@ import { type Archive, archiveExists, openArchive } from '../archive/archive.ts'
 import { type CreatedArchive, createArchive, type NewArchive } from '../archive/create.ts';
 import type { OsStore } from '../archive/keys/osStore.ts';
 import { branchOf } from '../archive/meta.ts';
+import { backupBeforeMigration } from '../backup/beforeMigration.ts';
 
 export type OfficeState =
   | { state: 'missing' }
@@ -46,7 +47,7 @@ export function newOffice(home: string, osStore: OsStore): Office {
     async start() {
       if (!archiveExists(home)) return;
       try {
-        archive = await openArchive(home, { osStore });
+        archive = await openArchive(home, { osStore }, backupBeforeMigration);
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
         failure = error.coded();
@@ -65,7 +66,7 @@ export function newOffice(home: string, osStore: OsStore): Office {
     },
     async openByCode(recoveryCode) {
       if (archive) return;
-      archive = await openArchive(home, { recoveryCode, osStore });
+      archive = await openArchive(home, { recoveryCode, osStore }, backupBeforeMigration);
       failure = undefined;
     },
     archive: () =>

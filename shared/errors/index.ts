@@ -1,5 +1,6 @@
 import { accessErrors } from './access.ts';
 import { archiveErrors } from './archive.ts';
+import { backupErrors } from './backup.ts';
 import { cliErrors } from './cli.ts';
 import { complaintErrors } from './complaints.ts';
 import { formErrors } from './forms.ts';
@@ -14,6 +15,7 @@ import { weeklyFileErrors } from './weeklyFile.ts';
 export const errorTexts = {
   ...accessErrors,
   ...archiveErrors,
+  ...backupErrors,
   ...cliErrors,
   ...complaintErrors,
   ...formErrors,

@@ -31,6 +31,9 @@ export const rights = {
   'people.read': '查看人员',
   'people.write': '管理人员与账号',
   'archive.check': '检查档案',
+  'archive.backup': '备份、恢复演练',
+  'archive.restore': '用备份恢复档案',
+  'archive.keys': '更换恢复码和分公司签名密钥',
 } as const;
 
 export type Right = keyof typeof rights;
@@ -65,6 +68,7 @@ const managers: Right[] = [
   'absence.write',
   'week.seal',
   'archive.check',
+  'archive.backup',
 ];
 
 /**
@@ -72,8 +76,8 @@ const managers: Right[] = [
  * papers out of his reach belongs to the finer scopes.
  */
 const table: Readonly<Record<Role, readonly Right[]>> = {
-  systemAdministrator: [...managers, 'people.write'],
-  branchManager: [...managers, 'people.write'],
+  systemAdministrator: [...managers, 'people.write', 'archive.restore', 'archive.keys'],
+  branchManager: [...managers, 'people.write', 'archive.restore', 'archive.keys'],
   deputyManager: managers,
   supervisor: [
     ...staff,
@@ -97,6 +101,7 @@ const table: Readonly<Record<Role, readonly Right[]>> = {
     'absence.write',
     'week.seal',
     'archive.check',
+    'archive.backup',
   ],
 };
 

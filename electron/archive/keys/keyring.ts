@@ -1,8 +1,9 @@
 import { createCipheriv, createDecipheriv, randomBytes, scrypt } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { refuse } from '../../../shared/errors/index.ts';
+import { writeFileWhole } from '../../disk/disk.ts';
 import { KEY_BYTES } from '../connection.ts';
 import { failureOf } from '../failures.ts';
 import type { OsStore } from './osStore.ts';
@@ -114,16 +115,8 @@ export function readKeyring(file: string): Keyring {
 
 /** Replaces the file as a whole, or leaves the old one. */
 export function writeKeyring(file: string, keyring: Keyring): void {
-  const fresh = `${file}.new`;
   try {
-    const handle = openSync(fresh, 'w', 0o600);
-    try {
-      writeSync(handle, `${JSON.stringify(keyring, null, 2)}\n`);
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-    renameSync(fresh, file);
+    writeFileWhole(file, `${JSON.stringify(keyring, null, 2)}\n`);
   } catch (error) {
     throw failureOf(error, file);
   }

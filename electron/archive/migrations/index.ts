@@ -5,6 +5,7 @@ import { migration0002 } from './0002.ts';
 import { migration0003 } from './0003.ts';
 import { migration0004 } from './0004.ts';
 import { migration0005 } from './0005.ts';
+import { migration0006 } from './0006.ts';
 
 export interface Migration {
   version: number;
@@ -18,6 +19,7 @@ export const migrations: readonly Migration[] = [
   migration0003,
   migration0004,
   migration0005,
+  migration0006,
 ];
 
 export const latestVersion = (known: readonly Migration[] = migrations): number => known.at(-1)?.version ?? 0;
