@@ -30,6 +30,7 @@ export const checkPackages = [
   'sqlcipher',
   'openssh-client',
   'unzip',
+  'nsis',
 ];
 
 /**
