@@ -16,6 +16,9 @@ const notBundled = [
   ...keptAsPackages.map((name) => new RegExp(`^${name}(/|$)`)),
 ];
 
+/** What each bundle holds of others; `build/licences.mjs` makes the program's page of them. */
+const bundledLicences = { fileName: 'licences.json' };
+
 /** The oldest Electron that runs this code is the 33 that npm carries: Node 20.18, Chromium 130. */
 const target = { node: 'node20', page: 'chrome130' };
 
@@ -31,6 +34,7 @@ function renderer(): UserConfig {
       target: target.page,
       // Nothing inlined: the page's policy allows files of its own only.
       assetsInlineLimit: 0,
+      license: bundledLicences,
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 4000,
     },
@@ -56,6 +60,7 @@ function electron(): UserConfig {
       ssr: true,
       outDir: join(checkout, 'dist', 'electron'),
       emptyOutDir: true,
+      license: bundledLicences,
       target: target.node,
       minify: false,
       sourcemap: true,

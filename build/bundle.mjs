@@ -1,3 +1,4 @@
+import { writeLicences } from './licences.mjs';
 import { runOrRefuse, withNodeFirst } from './setup/command.mjs';
 import { inCheckout } from './setup/folders.mjs';
 import { ownNode } from './setup/own-node.mjs';
@@ -5,7 +6,7 @@ import { ownNode } from './setup/own-node.mjs';
 /** The preload comes after the main process, whose build empties their common folder. */
 export const bundles = /** @type {const} */ (['production', 'electron', 'preload']);
 
-/** Builds page, main process with command line and workers, and preload into dist/. */
+/** Builds page, main process with command line and workers, and preload into dist/, and the list of others' licences. */
 export async function bundleProgram() {
   for (const mode of bundles) {
     const vite = inCheckout('node_modules', 'vite', 'bin', 'vite.js');
@@ -13,4 +14,5 @@ export async function bundleProgram() {
       env: withNodeFirst(ownNode),
     });
   }
+  await writeLicences();
 }

@@ -1,6 +1,6 @@
 import { LockOutlined, UserOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { roles } from '../../shared/rights/roles.ts';
 import { useWriting } from '../contract/queries.ts';
 import { useShortcut } from '../keyboard/useShortcut.ts';
@@ -9,10 +9,13 @@ import { ChangePassword } from './ChangePassword.tsx';
 import { keepEverything } from './leaving.ts';
 import { SearchBox } from './SearchBox.tsx';
 
+const AboutDialog = lazy(async () => ({ default: (await import('../about/AboutDialog.tsx')).AboutDialog }));
+
 export function Header({ actor }: { actor: Actor }) {
   const lock = useWriting('session.lock');
   const signOut = useWriting('session.signOut');
   const [changingPassword, setChangingPassword] = useState(false);
+  const [about, setAbout] = useState(false);
   const lockNow = () => void keepEverything().then(() => lock.mutate(undefined));
 
   useShortcut('Ctrl+L', lockNow);
@@ -26,6 +29,7 @@ export function Header({ actor }: { actor: Actor }) {
           menu={{
             items: [
               { key: 'password', label: '修改密码', onClick: () => setChangingPassword(true) },
+              { key: 'about', label: '关于客档', onClick: () => setAbout(true) },
               {
                 key: 'signOut',
                 label: '退出登录',
@@ -44,6 +48,11 @@ export function Header({ actor }: { actor: Actor }) {
         </Button>
       </div>
       {changingPassword && <ChangePassword onClose={() => setChangingPassword(false)} />}
+      {about && (
+        <Suspense>
+          <AboutDialog onClose={() => setAbout(false)} />
+        </Suspense>
+      )}
     </header>
   );
 }
