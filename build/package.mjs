@@ -1,6 +1,6 @@
 // Makes the program as users get it: npm run dist [-- --installers]
 import { bundleProgram } from './bundle.mjs';
-import { packageInstallers, packageProgram } from './packaging.mjs';
+import { packageArchive, packageInstallers, packageProgram } from './packaging.mjs';
 import { obtainElectron } from './setup/electron.mjs';
 import { runPrepared } from './setup/prepare.mjs';
 import { Refusal } from './setup/refusal.mjs';
@@ -17,7 +17,9 @@ await runPrepared(async () => {
     console.log('Installers are in out/release.');
     return 0;
   }
-  console.log(`Packaged, fuses read back: ${await packageProgram('release', electron)}`);
+  const executable = await packageProgram('release', electron);
+  console.log(`Packaged, fuses read back: ${executable}`);
+  if (process.platform === 'linux') console.log(`To carry: ${await packageArchive(executable)}`);
   if (electron.source !== 'official') {
     console.log(`It runs here, on Electron ${electron.version}; it is not for users: see docs/building.md.`);
   }

@@ -1,6 +1,8 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { fuses, refuseOtherFuses } from './fuses.mjs';
+import { refuseGrowth } from './package-size.mjs';
+import { runOrRefuse } from './setup/command.mjs';
 import { inCheckout } from './setup/folders.mjs';
 import { Refusal } from './setup/refusal.mjs';
 import { isPublishedAddonInPlace } from './setup/sqlite-addon.mjs';
@@ -22,7 +24,7 @@ export function placeOfProgram(platform, arch) {
 }
 
 /**
- * Packs dist/ with the given Electron and reads the fuses back from the result.
+ * Packs dist/ with the given Electron, reads the fuses back from the result and weighs it.
  *
  * @param {Variant} variant
  * @param {ElectronDistribution} electron
@@ -34,6 +36,7 @@ export async function packageProgram(variant, electron) {
   await pack(variant, electron, ['dir']);
   const executable = join(output, placeOfProgram(process.platform, process.arch));
   await refuseOtherFuses(executable, fuses[variant]);
+  await refuseGrowth(executable);
   return executable;
 }
 
@@ -50,9 +53,39 @@ export async function packageInstallers(electron) {
   await pack('release', electron, []);
 }
 
-/** @param {Variant} variant */
+/**
+ * Packs the unpacked release into one file to carry to another PC, by the system's `tar`: the packager would fetch a tool of
+ * its own from GitHub for it. Linux alone; the other systems have installers.
+ *
+ * @param {string} executable of the unpacked release
+ * @returns {Promise<string>} the file
+ */
+export async function packageArchive(executable) {
+  const folder = dirname(executable);
+  const { version } = JSON.parse(await readFile(inCheckout('package.json'), 'utf8'));
+  const name = `kedang-${version}-${process.arch}`;
+  const file = join(dirname(folder), `${name}.tar.gz`);
+  await runOrRefuse('tar', [
+    '--create',
+    '--gzip',
+    `--file=${file}`,
+    '--sort=name',
+    '--owner=0',
+    '--group=0',
+    `--directory=${dirname(folder)}`,
+    `--transform=s,^${basename(folder)},${name},`,
+    basename(folder),
+  ]);
+  return file;
+}
+
+/**
+ * The program that the end-to-end tests drive lies in a folder with blanks and Chinese characters, as users' folders have.
+ *
+ * @param {Variant} variant
+ */
 function outputOf(variant) {
-  return inCheckout('out', variant === 'release' ? 'release' : 'end-to-end');
+  return inCheckout('out', variant === 'release' ? 'release' : '客档 端到端');
 }
 
 /**

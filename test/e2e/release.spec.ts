@@ -1,8 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { packagedProgram, sandboxArguments } from './launch.ts';
 
@@ -14,21 +14,29 @@ test.beforeEach(() => {
 });
 
 test.afterEach(async () => {
+  await endRelease();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function endRelease() {
   if (running && running.exitCode === null) {
     running.kill();
     await once(running, 'close');
   }
-  rmSync(folder, { recursive: true, force: true });
-});
+}
 
 /** Starts the release as it is shipped, without Playwright, and waits until its Chromium is up. */
-async function startRelease(args: string[], env: Record<string, string> = {}) {
+async function startRelease(
+  args: string[],
+  env: Record<string, string> = {},
+  executable = packagedProgram('KEDANG_RELEASE_APP'),
+) {
   const ours = [
     ...sandboxArguments,
     `--user-data-dir=${join(folder, 'chromium')}`,
     '--remote-debugging-port=0',
   ];
-  const program = spawn(packagedProgram('KEDANG_RELEASE_APP'), [...ours, ...args], {
+  const program = spawn(executable, [...ours, ...args], {
     env: { ...process.env, KEDANG_HOME: join(folder, 'archive'), ...env },
   });
   running = program;
@@ -68,3 +76,40 @@ test('the release listens to no debugger of its main process', async () => {
   const { output } = await startRelease(['--inspect=0']);
   expect(output()).not.toContain('Debugger listening');
 });
+
+test('nothing but the addon lies outside the archive whose integrity Electron checks', () => {
+  const resources = join(dirname(packagedProgram('KEDANG_RELEASE_APP')), 'resources');
+  const outside = readdirSync(join(resources, 'app.asar.unpacked'), { recursive: true, withFileTypes: true });
+  const files = outside.filter((entry) => entry.isFile()).map(({ name }) => name);
+  expect(files).toEqual([expect.stringMatching(/^(linux|win32|darwin)-(x64|arm64)\.node$/)]);
+});
+
+test('the release starts from a folder that nobody can write to', async () => {
+  const installed = join(folder, '只读 安装');
+  cpSync(dirname(packagedProgram('KEDANG_RELEASE_APP')), installed, { recursive: true });
+  const unlock = makeReadOnly(installed);
+  try {
+    expect(() => writeFileSync(join(installed, 'mark'), '')).toThrow();
+    const { targets } = await startRelease(
+      [],
+      {},
+      join(installed, basename(packagedProgram('KEDANG_RELEASE_APP'))),
+    );
+    const titles = async () => (await fetch(targets)).text();
+    await expect.poll(titles, { timeout: 30_000 }).toContain('app://kedang/');
+    await endRelease();
+  } finally {
+    unlock();
+  }
+});
+
+/** For root, who may write anywhere, a read-only mount; for everybody else the folders' own rights. */
+function makeReadOnly(place: string): () => void {
+  if (process.getuid?.() !== 0) {
+    execFileSync('chmod', ['-R', 'a-w', place]);
+    return () => execFileSync('chmod', ['-R', 'u+w', place]);
+  }
+  execFileSync('mount', ['--bind', place, place]);
+  execFileSync('mount', ['-o', 'remount,bind,ro', place]);
+  return () => execFileSync('umount', ['--lazy', place]);
+}
