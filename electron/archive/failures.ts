@@ -10,6 +10,8 @@ const meanings: readonly (readonly [string, ErrorCode])[] = [
   ['SQLITE_LOCKED', 'ARCHIVE_LOCKED'],
   ['SQLITE_PROTOCOL', 'ARCHIVE_LOCKED'],
   ['SQLITE_FULL', 'DISK_FULL'],
+  // The index of the write-ahead log can't grow: what SQLite says of a full disk when it opens a file.
+  ['SQLITE_IOERR_SHMSIZE', 'DISK_FULL'],
   ['SQLITE_READONLY', 'ARCHIVE_READ_ONLY'],
   ['SQLITE_CANTOPEN', 'ARCHIVE_READ_ONLY'],
   ['SQLITE_PERM', 'ARCHIVE_READ_ONLY'],

@@ -8,6 +8,7 @@ import { audit } from '../archive/audit.ts';
 import { sql, type WritableArchive } from '../archive/connection.ts';
 import type { Context } from '../archive/context.ts';
 import { write } from '../archive/transaction.ts';
+import { diskReason } from '../disk/reasons.ts';
 import { type Attachment, addAttachment, findAttachment, LARGEST, megabytes } from './attachments.ts';
 import { fileTypeOf, HEAD } from './fileTypes.ts';
 import { rowOf } from './record.ts';
@@ -35,8 +36,8 @@ export async function attachFile(
 
 /** Looked at by its size before it is read: a film of an hour would fill the memory. */
 async function contentOf(path: string, name: string): Promise<Uint8Array> {
-  const unreadable = (error: NodeJS.ErrnoException) =>
-    refuse('ATTACHMENT_UNREADABLE', { name, reason: error.code ?? '未知' });
+  const unreadable = (error: unknown) =>
+    refuse('ATTACHMENT_UNREADABLE', { name, reason: diskReason(error) ?? '未知' });
   const file = await open(path, 'r').catch(unreadable);
   try {
     const { size } = await file.stat();

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { refuse } from '../../shared/errors/index.ts';
 import { tableWithHeader } from '../../shared/importing/header.ts';
 import type { SourceTable } from '../../shared/importing/sourceTable.ts';
+import { diskReason } from '../disk/reasons.ts';
 import { decodeText } from './decodeText.ts';
 import { limits, readableSize } from './limits.ts';
 import { readCsv } from './readCsv.ts';
@@ -22,21 +23,11 @@ async function readBytes(path: string, file: string): Promise<Buffer> {
       refuse('IMPORT_TOO_LARGE', { file, size: readableSize(size), limit: readableSize(limits.fileBytes) });
     return await readFile(path);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    const reason = fileProblems[code];
+    const reason = diskReason(error);
     if (reason === undefined) throw error;
     return refuse('IMPORT_FILE_UNREADABLE', { file, reason });
   }
 }
-
-const fileProblems: Readonly<Record<string, string>> = {
-  ENOENT: '没有这个文件',
-  EISDIR: '这是一个文件夹',
-  EACCES: '没有读取的权限',
-  EPERM: '没有读取的权限',
-  EBUSY: '文件正被另一个程序使用',
-  EIO: '磁盘读取出错',
-};
 
 /**
  * The customers' file as a table, judged by its content and not by its name.

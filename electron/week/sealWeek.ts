@@ -14,6 +14,7 @@ import type { Context } from '../archive/context.ts';
 import { branchKeysOf, signingKeyOf } from '../archive/keys/branchKeys.ts';
 import { branchOf, hqOf } from '../archive/meta.ts';
 import { read, write } from '../archive/transaction.ts';
+import { diskReason } from '../disk/reasons.ts';
 import {
   type BuiltWeeklyFile,
   buildWeeklyFile,
@@ -240,5 +241,4 @@ async function copyOut(file: string, sha256: string, out: string): Promise<strin
   }
 }
 
-const reasonOf = (error: unknown) =>
-  error instanceof Error && 'code' in error ? String(error.code) : '内容不符';
+const reasonOf = (error: unknown) => diskReason(error) ?? '内容不符';

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { shell } from 'electron';
 import { refuse } from '../../shared/errors/index.ts';
+import { diskReason } from '../disk/reasons.ts';
 
 /** Folders with readable copies outside of the encrypted archive: only this user may read them, gone at lock and end. */
 const folders = new Set<string>();
@@ -12,7 +13,7 @@ const folders = new Set<string>();
 export async function openCopy(name: string, content: Uint8Array): Promise<void> {
   const failure = await written(name, content).then(
     (file) => shell.openPath(file),
-    (error: NodeJS.ErrnoException) => error.code ?? '未知',
+    (error: unknown) => diskReason(error) ?? '未知',
   );
   if (failure !== '') refuse('ATTACHMENT_NOT_OPENED', { name, reason: failure });
 }

@@ -4,7 +4,7 @@ import { actorNamed, openBranch, SALESPERSON, steadyClock } from './branch.ts';
 
 export const WEEK = '2026-W47';
 /** When the week can be sealed. */
-export const AFTER_THE_WEEK = '2026-11-23T10:00:00+08:00';
+export const AFTER_THE_WEEK = '2026-11-24T10:00:00+08:00';
 
 const TALKS: Readonly<Record<string, string>> = {
   '2026-11-16': '订货并收上月货款',

@@ -1,7 +1,7 @@
-import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Output } from '../../../shared/contract/contract.ts';
-import { Refusal, refuse } from '../../../shared/errors/index.ts';
+import { Refusal } from '../../../shared/errors/index.ts';
+import { writeChosenFile } from '../../disk/chosenFile.ts';
 import { attachFile, takeAttachment } from '../../documents/attaching.ts';
 import { chooseFiles, chooseNewFile } from '../../window/dialogs.ts';
 import { openCopy } from '../../window/openedCopies.ts';
@@ -42,9 +42,7 @@ export function attachmentHandlers({
       });
       if (file === undefined) return false;
       const { content } = takeAttachment(archive(), context(), input, 'attachment.saved');
-      await writeFile(file, content).catch((error: NodeJS.ErrnoException) =>
-        refuse('ATTACHMENT_NOT_WRITTEN', { file, reason: error.code ?? '未知' }),
-      );
+      await writeChosenFile(file, content, 'ATTACHMENT_NOT_WRITTEN');
       return true;
     },
   };

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { stat, writeFile } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { refuse } from '../../../shared/errors/index.ts';
+import { writeChosenFile } from '../../disk/chosenFile.ts';
 import type { ImportResult } from '../../importing/customerImport.ts';
 import { importInWorker, previewInWorker } from '../../importing/importJob.ts';
 import { chooseFile, chooseNewFile } from '../../window/dialogs.ts';
@@ -75,9 +76,7 @@ export function importHandlers({
         filters: [{ name: 'CSV', extensions: ['csv'] }],
       });
       if (target === undefined) return false;
-      await writeFile(target, result?.rejects ?? '').catch((error: NodeJS.ErrnoException) =>
-        refuse('IMPORT_REJECTS_NOT_WRITTEN', { file: target, reason: error.code ?? '未知' }),
-      );
+      await writeChosenFile(target, result?.rejects ?? '', 'IMPORT_REJECTS_NOT_WRITTEN');
       return true;
     },
   };

@@ -1,10 +1,10 @@
-import { writeFile } from 'node:fs/promises';
 import type { Output } from '../../../shared/contract/contract.ts';
 import { refuse } from '../../../shared/errors/index.ts';
 import { formOf } from '../../../shared/forms/registry.ts';
 import { audit } from '../../archive/audit.ts';
 import { branchOf } from '../../archive/meta.ts';
 import { write } from '../../archive/transaction.ts';
+import { writeChosenFile } from '../../disk/chosenFile.ts';
 import { awaitedSheets, waiveScan } from '../../paper/awaited.ts';
 import { type Batch, newBatches, pagesOf } from '../../paper/batches.ts';
 import { handOutBlanks } from '../../paper/blanks.ts';
@@ -95,9 +95,7 @@ export function paperHandlers({
       });
       if (file === undefined) return false;
       const rows = printRegister(readable(), context(), filter, MOST_EXPORTED);
-      await writeFile(file, registerCsv(rows)).catch((error: NodeJS.ErrnoException) =>
-        refuse('REGISTER_NOT_WRITTEN', { file, reason: error.code ?? '未知' }),
-      );
+      await writeChosenFile(file, registerCsv(rows), 'REGISTER_NOT_WRITTEN');
       write(writable(), () =>
         audit(writable(), context(), 'paper.registerExported', '', { ...filter, rows: rows.length }),
       );

@@ -1,6 +1,5 @@
-import { writeFile } from 'node:fs/promises';
-import { refuse } from '../../../shared/errors/index.ts';
 import type { DuplicateWay } from '../../../shared/importing/planImport.ts';
+import { writeChosenFile } from '../../disk/chosenFile.ts';
 import { importCustomers } from '../../importing/customerImport.ts';
 import { readSourceFile } from '../../importing/readSource.ts';
 import { actAs } from '../actor.ts';
@@ -25,7 +24,8 @@ export function importCustomersCommand(file: string, options: ImportOptions): Pr
       { duplicates },
       { dryRun },
     );
-    if (options.rejects !== undefined && rejects !== '') await writeRejects(options.rejects, rejects);
+    if (options.rejects !== undefined && rejects !== '')
+      await writeChosenFile(options.rejects, rejects, 'IMPORT_REJECTS_NOT_WRITTEN');
     const { read, imported, merged, skipped, rejected } = counts;
     return {
       json: { read, imported, merged, skipped, rejected },
@@ -35,12 +35,4 @@ export function importCustomersCommand(file: string, options: ImportOptions): Pr
       ],
     };
   });
-}
-
-async function writeRejects(file: string, text: string): Promise<void> {
-  try {
-    await writeFile(file, text);
-  } catch (error) {
-    refuse('IMPORT_REJECTS_NOT_WRITTEN', { file, reason: (error as NodeJS.ErrnoException).code ?? '未知' });
-  }
 }

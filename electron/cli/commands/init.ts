@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import { refuse } from '../../../shared/errors/index.ts';
 import { createArchive } from '../../archive/create.ts';
 import { archiveHome } from '../../archive/place.ts';
+import { diskReason } from '../../disk/reasons.ts';
 import { makeHqKeys } from '../../weeklyFile/hqKeys.ts';
 import type { CommandAnswer } from '../answer.ts';
 import { keyStore } from '../keyStore.ts';
@@ -71,7 +72,7 @@ async function writeSecret(file: string, text: string): Promise<void> {
     await handle.writeFile(text);
     await handle.sync();
   } catch (error) {
-    refuse('SECRET_NOT_WRITTEN', { file, reason: (error as NodeJS.ErrnoException).code ?? '未知' });
+    refuse('SECRET_NOT_WRITTEN', { file, reason: diskReason(error) ?? '未知' });
   } finally {
     await handle?.close();
   }

@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { refuse } from '../../../shared/errors/index.ts';
 import { sha256 } from '../../archive/digest.ts';
+import { diskReason } from '../../disk/reasons.ts';
 import { megabytes } from '../../documents/attachments.ts';
 import { fileTypeOf, HEAD } from '../../documents/fileTypes.ts';
 
@@ -34,8 +35,8 @@ export async function readScanFile(path: string): Promise<ScanFile> {
 
 /** Looked at by its size before it is read. */
 async function contentOf(path: string, name: string): Promise<Uint8Array<ArrayBuffer>> {
-  const unreadable = (error: NodeJS.ErrnoException) =>
-    refuse('SCAN_UNREADABLE', { name, reason: error.code ?? '未知' });
+  const unreadable = (error: unknown) =>
+    refuse('SCAN_UNREADABLE', { name, reason: diskReason(error) ?? '未知' });
   const file = await open(path, 'r').catch(unreadable);
   try {
     const { size } = await file.stat();
