@@ -172,12 +172,19 @@ function stampOf(state: SheetRequest['head']['state'], filled: boolean): Pick<Sh
   return state === 'draft' && filled ? { stamp: { text: '草稿', kind: 'draft' } } : {};
 }
 
-function lateText({ businessDate, firstSavedAt, firstSubmittedAt, lastChangedAt }: LateEntry): string {
+function lateText({
+  businessDate,
+  firstSavedAt,
+  firstSubmittedAt,
+  lastChangedAt,
+  signedAt,
+}: LateEntry): string {
   return [
     `业务日期 ${businessDate}`,
     `首次保存 ${minuteOf(firstSavedAt)}`,
     ...(firstSubmittedAt ? [`首次提交 ${minuteOf(firstSubmittedAt)}`] : []),
     `末次修改 ${minuteOf(lastChangedAt)}`,
+    ...(signedAt ? [`末次签名 ${minuteOf(signedAt)}`] : []),
   ].join('　');
 }
 

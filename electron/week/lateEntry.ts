@@ -13,6 +13,8 @@ export interface LateEntry {
   /** Absent while it is a draft whose deadline has passed. */
   firstSubmittedAt?: string;
   lastChangedAt: string;
+  /** Of the last signature on screen, whether it still holds or not. */
+  signedAt?: string;
 }
 
 /** `now` decides on what is not submitted yet. Undefined for what came in time, and for papers without a deadline. */
@@ -32,10 +34,15 @@ export function lateEntryOf(
     firstSubmittedAt: firstSubmittedAt ?? now,
   };
   if (!isLate(calendarOf(archive), report, deadlinesOf(archive)(businessDate))) return undefined;
+  const signedAt = sql<{ at: string | null }>(
+    archive,
+    'SELECT max(at) AS at FROM signatures WHERE document_id = ?',
+  ).get(document.id)?.at;
   return {
     businessDate,
     firstSavedAt: createdAt,
     ...(firstSubmittedAt && { firstSubmittedAt }),
     lastChangedAt: updatedAt,
+    ...(signedAt && { signedAt }),
   };
 }

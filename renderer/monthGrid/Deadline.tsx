@@ -2,6 +2,7 @@ import { App, Button, InputNumber, Popover, Space, TimePicker } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import type { Output } from '../../shared/contract/contract.ts';
+import { deadlineText } from '../../shared/rules/week/deadlineText.ts';
 import { useWriting } from '../contract/queries.ts';
 import { useAllowed } from '../shell/Actor.tsx';
 
@@ -72,10 +73,4 @@ function DeadlineForm({ deadline, onDone }: { deadline: ReportDeadline; onDone()
       </Button>
     </div>
   );
-}
-
-/** 次一工作日 12:00 */
-export function deadlineText({ workdays, time }: ReportDeadline): string {
-  if (workdays === 0) return `当天 ${time}`;
-  return workdays === 1 ? `次一工作日 ${time}` : `第 ${workdays} 个工作日 ${time}`;
 }

@@ -1,8 +1,8 @@
 import type { Output } from '../../shared/contract/contract.ts';
 import { weekdayName } from '../../shared/rules/calendar/businessDate.ts';
+import { counted, markKeyOf, markOf } from '../../shared/rules/week/dayMarks.ts';
 import { useNavigation } from '../navigation/Navigation.tsx';
-import { todayHere } from '../week/today.ts';
-import { counted, markKeyOf, markOf } from './marks.ts';
+import { nowHere } from '../week/today.ts';
 
 type Grid = Output<'month.grid'>;
 type Group = Grid['groups'][number];
@@ -10,7 +10,8 @@ type GridDay = Group['people'][number]['days'][number];
 
 /** One form's people × the days of the month. */
 export function MonthTable({ days, group }: { days: Grid['days']; group: Group }) {
-  const today = todayHere();
+  const now = nowHere();
+  const today = now.slice(0, 10);
   return (
     <section className="month-group" aria-label={group.title}>
       <h2>{group.title}</h2>
@@ -45,7 +46,7 @@ export function MonthTable({ days, group }: { days: Grid['days']; group: Group }
             </thead>
             <tbody>
               {group.people.map((person) => (
-                <Person key={person.id} form={group.form} person={person} days={days} today={today} />
+                <Person key={person.id} form={group.form} person={person} days={days} now={now} />
               ))}
             </tbody>
           </table>
@@ -59,11 +60,11 @@ interface PersonProps {
   form: string;
   person: Group['people'][number];
   days: Grid['days'];
-  today: string;
+  now: string;
 }
 
-function Person({ form, person, days, today }: PersonProps) {
-  const keys = person.days.map((day) => markKeyOf(day, today));
+function Person({ form, person, days, now }: PersonProps) {
+  const keys = person.days.map((day) => markKeyOf(day, now));
   return (
     <tr>
       <th scope="row" className="month-person" title={person.name}>
@@ -76,7 +77,7 @@ function Person({ form, person, days, today }: PersonProps) {
           name={person.name}
           day={day}
           off={days[place]?.workday === false}
-          today={today}
+          now={now}
         />
       ))}
       {counted.map((column) => {
@@ -100,12 +101,12 @@ interface CellProps {
   name: string;
   day: GridDay;
   off: boolean;
-  today: string;
+  now: string;
 }
 
-function Cell({ form, name, day, off, today }: CellProps) {
+function Cell({ form, name, day, off, now }: CellProps) {
   const { go } = useNavigation();
-  const { mark, tone, meaning } = markOf(markKeyOf(day, today));
+  const { mark, tone, meaning } = markOf(markKeyOf(day, now));
   const said = `${name} ${day.date} ${day.absence ?? meaning}`;
   const { documentId } = day;
   return (

@@ -1,7 +1,7 @@
 import { weekdayName } from '../../shared/rules/calendar/businessDate.ts';
 import { useNavigation } from '../navigation/Navigation.tsx';
 import { lookOf, type WeekDay, type WeekStatus } from './dayState.ts';
-import { todayHere } from './today.ts';
+import { nowHere } from './today.ts';
 
 interface WeekGridTableProps {
   status: WeekStatus;
@@ -12,7 +12,7 @@ interface WeekGridTableProps {
 /** Salesperson × day. A cell with a report opens it; a day without one leads to the entry of an absence. */
 export function WeekGridTable({ status, onAbsence }: WeekGridTableProps) {
   const { go } = useNavigation();
-  const today = todayHere();
+  const now = nowHere();
   const days = status.people[0]?.days ?? [];
   return (
     <div className="week-grid-frame">
@@ -39,7 +39,7 @@ export function WeekGridTable({ status, onAbsence }: WeekGridTableProps) {
                 {person.name}
               </th>
               {person.days.map((day) => {
-                const look = lookOf(day, today);
+                const look = lookOf(day, now);
                 return (
                   <td key={day.date} data-tone={look.tone} title={`${person.name} ${day.date} ${look.text}`}>
                     {day.documentId ? (

@@ -1,4 +1,5 @@
 import type { Output } from '../../shared/contract/contract.ts';
+import { isPending, type Tone } from '../../shared/rules/week/dayMarks.ts';
 
 export type WeekStatus = Output<'week.status'>;
 export type WeekPerson = WeekStatus['people'][number];
@@ -7,7 +8,7 @@ export type WeekDay = WeekPerson['days'][number];
 /** What a cell of the grid says, and in which tone. `due`: a working day that is not over yet. */
 export interface DayLook {
   text: string;
-  tone: 'good' | 'warn' | 'bad' | 'quiet' | 'ask' | 'due';
+  tone: Tone;
 }
 
 const looks: Readonly<Record<NonNullable<WeekDay['state']>, DayLook>> = {
@@ -21,11 +22,11 @@ const looks: Readonly<Record<NonNullable<WeekDay['state']>, DayLook>> = {
   notOwed: { text: '无拜访', tone: 'quiet' },
 };
 
-/** `today`: 'yyyy-mm-dd'. A report that is not due yet is not called missing. */
-export function lookOf(day: WeekDay, today: string): DayLook {
+/** `now`: 'yyyy-mm-ddTHH:MM' in China. A report that is not due yet is not called missing. */
+export function lookOf(day: WeekDay, now: string): DayLook {
   if (day.state === null) return { text: '未公布', tone: 'ask' };
-  if (day.state === 'missing' && day.date >= today)
-    return { text: day.documentId ? '草稿' : day.date === today ? '待交' : '未到', tone: 'due' };
+  if (day.state === 'missing' && isPending(day, now))
+    return { text: day.documentId ? '草稿' : day.date <= now.slice(0, 10) ? '待交' : '未到', tone: 'due' };
   if (day.state === 'missing' && day.documentId) return { text: '缺（草稿）', tone: 'bad' };
   return looks[day.state];
 }

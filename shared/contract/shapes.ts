@@ -64,6 +64,7 @@ const lateEntry = z.object({
   firstSavedAt: z.string(),
   firstSubmittedAt: z.string().exactOptional(),
   lastChangedAt: z.string(),
+  signedAt: z.string().exactOptional(),
 });
 
 export const openDocument = z.object({
@@ -123,6 +124,8 @@ export const weekPerson = z.object({
       documentId: z.string().exactOptional(),
       /** 请假, 出差 … of a day in state `leave`. */
       absence: z.string().exactOptional(),
+      /** Of a missing report: until when it is in time, 'yyyy-mm-ddTHH:MM'. */
+      until: z.string().exactOptional(),
     }),
   ),
 });
@@ -131,4 +134,11 @@ export const openPoint = z.object({
   code: z.string(),
   text: z.string(),
   documentId: z.string().exactOptional(),
+});
+
+/** A derived paper to look at. */
+export const madePaper = z.object({
+  address: z.string(),
+  pages: z.int(),
+  missingCharacters: z.array(z.string()),
 });

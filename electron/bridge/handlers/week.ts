@@ -68,12 +68,13 @@ function statusOf({ week, label, calendar, grid, openPoints }: WeekStatus): Outp
   };
 }
 
-export function dayOf({ date, workday, state, documentId, absence }: GridDay) {
+export function dayOf({ date, workday, state, documentId, absence, until }: GridDay) {
   return {
     date,
     state,
     ...(workday !== 'unpublished' && { workday: workday === 'work' }),
     ...(documentId !== undefined && { documentId }),
     ...(absence !== undefined && { absence }),
+    ...(until !== undefined && { until }),
   };
 }

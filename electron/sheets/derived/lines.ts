@@ -81,13 +81,17 @@ function rowLines(
   pen: Pen,
   columns: readonly DerivedColumn[],
   { edges, size }: { edges: readonly number[]; size: number },
-  { cells, texts: below = [] }: Extract<TableLine, { kind: 'row' }>,
+  { cells, texts: below = [], bold = [] }: Extract<TableLine, { kind: 'row' }>,
 ): PaperLine[] {
   const right = edges.at(-1) as number;
   const row = line(
     pen,
     edges,
-    columns.map(({ align }, column) => sized(valueCell(pen, cells[column] ?? '', align), size)),
+    columns.map(({ align, shaded }, column) => {
+      const text = cells[column] ?? '';
+      const cell = bold.includes(column) ? strong(pen, text, align, 1) : valueCell(pen, text, align);
+      return { ...sized(cell, size), ...(shaded && { shaded }) };
+    }),
   );
   const further = below.flatMap(({ label, text }) =>
     texts(pen, text, right - LABEL_WIDTH).map((piece, index) =>

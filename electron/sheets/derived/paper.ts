@@ -50,11 +50,19 @@ export interface DerivedColumn {
   /** Share of the width. */
   weight: number;
   align: 'left' | 'center' | 'right';
+  /** Grey, as days off. */
+  shaded?: true;
 }
 
 export type TableLine =
   /** One row; `texts` stand below it over the whole width, each with its label. */
-  | { kind: 'row'; cells: readonly string[]; texts?: readonly { label: string; text: string }[] }
+  | {
+      kind: 'row';
+      cells: readonly string[];
+      texts?: readonly { label: string; text: string }[];
+      /** Columns whose text stands out. */
+      bold?: readonly number[];
+    }
   /** Opens a group; repeated with （续） where the group goes on over a page. */
   | { kind: 'band'; text: string }
   /** Closes a group: the label over the columns before the first figure. */

@@ -4,7 +4,7 @@ import '../../list/stateMark.css';
 
 /** 补填: submitted after the deadline for reports, or a draft that can only become so; the times stand beside it. */
 export function LateMark({ entry }: { entry: NonNullable<SavedDocument['lateEntry']> }) {
-  const { businessDate, firstSavedAt, firstSubmittedAt, lastChangedAt } = entry;
+  const { businessDate, firstSavedAt, firstSubmittedAt, lastChangedAt, signedAt } = entry;
   return (
     <>
       <span className="state" data-state="late">
@@ -14,6 +14,7 @@ export function LateMark({ entry }: { entry: NonNullable<SavedDocument['lateEntr
         业务日期 {businessDate} · 首次保存 {momentText(firstSavedAt)}
         {firstSubmittedAt && ` · 首次提交 ${momentText(firstSubmittedAt)}`} · 末次修改{' '}
         {momentText(lastChangedAt)}
+        {signedAt && ` · 末次签名 ${momentText(signedAt)}`}
       </span>
     </>
   );

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Call, reads, writes } from '../call.ts';
-import { documentState } from '../shapes.ts';
-import { customerHead, madePaper } from './visitRecord.ts';
+import { documentState, madePaper } from '../shapes.ts';
+import { customerHead } from './visitRecord.ts';
 
 const customer = z.object({ customer: z.string().max(60) });
 const text = z.string().exactOptional();

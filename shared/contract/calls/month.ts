@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Call, reads, writes } from '../call.ts';
-import { businessDate, formKey, nothing, weekPerson } from '../shapes.ts';
+import { businessDate, formKey, madePaper, nothing, weekPerson } from '../shapes.ts';
 
 const month = z.string().regex(/^[1-9]\d{3}-(0[1-9]|1[0-2])$/);
 
@@ -30,6 +30,10 @@ export const monthCalls = {
       deadline,
     }),
   ),
+  'month.preview': reads('sheet.print', z.object({ month }), madePaper),
+  /** `false` when cancelled. */
+  'month.print': writes('sheet.print', z.object({ month }), z.boolean()),
+  'month.save': writes('sheet.print', z.object({ month }), z.boolean()),
   /** For the reports of today and later. */
   'month.setDeadline': writes('week.seal', deadline, nothing),
 } satisfies Record<string, Call>;

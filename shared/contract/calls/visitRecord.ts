@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Call, reads, writes } from '../call.ts';
-import { businessDate } from '../shapes.ts';
+import { businessDate, madePaper } from '../shapes.ts';
 
 /** Which visits: of the customer whose card this is, in a period. */
 const visitQuestion = z.object({
@@ -21,12 +21,6 @@ export const customerHead = z.object({
   area: z.string(),
   phone: z.string(),
   contact: z.string(),
-});
-
-export const madePaper = z.object({
-  address: z.string(),
-  pages: z.int(),
-  missingCharacters: z.array(z.string()),
 });
 
 /** 客户拜访档案记录: derived from the lines of the reports. */

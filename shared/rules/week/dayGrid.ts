@@ -5,7 +5,7 @@ import { addWorkdays, type Workday, type WorkingCalendar, workdayOf } from '../c
 /**
  * 已交, 迟交(补填), 缺, 作废, 请假, 未到岗 (before joining, after leaving), 休息,
  * notOwed (a supervisor's day without visits). A day still to come is `missing` as well:
- * the grid says what is there, and a week is sealed only when it is over.
+ * the grid says what is there; `until` of the day tells whether it is due.
  */
 export type DayState =
   | 'submitted'
@@ -72,6 +72,8 @@ export interface GridDay {
   documentId?: string;
   /** 请假, 出差 … of a day in state `leave`. */
   absence?: string;
+  /** Of a day in state `missing`: until when its report is in time, 'yyyy-mm-ddTHH:MM' in China; absent while the calendar leaves it open. */
+  until?: string;
 }
 
 export interface GridPerson {
@@ -133,7 +135,19 @@ function gridDay(
   if (absence) return { date, workday, state: 'leave', absence: absence.kind };
   if (report?.state === 'void') return { date, workday, state: 'void', ...ofReport };
   if (!owed) return { date, workday, state: 'notOwed' };
-  return { date, workday, state: owes || workday === 'work' ? 'missing' : null, ...ofReport };
+  if (!owes && workday !== 'work') return { date, workday, state: null, ...ofReport };
+  const until = deadlineAt(calendar, date, deadlineOf(date));
+  return { date, workday, state: 'missing', ...ofReport, ...(until !== undefined && { until }) };
+}
+
+/** Until when the report of `date` is in time, 'yyyy-mm-ddTHH:MM'; undefined while the calendar leaves it open. */
+export function deadlineAt(
+  calendar: WorkingCalendar,
+  date: BusinessDate,
+  { workdays, time }: ReportDeadline,
+): string | undefined {
+  const last = addWorkdays(calendar, date, workdays);
+  return last.ok ? `${last.date}T${time}` : undefined;
 }
 
 /** Late only when it is certain: never while the calendar leaves the deadline open. */
@@ -143,6 +157,6 @@ export function isLate(
   deadline: ReportDeadline,
 ): boolean {
   if (report.firstSubmittedAt === undefined) return false;
-  const last = addWorkdays(calendar, report.date, deadline.workdays);
-  return last.ok && chinaDateTime(report.firstSubmittedAt) > `${last.date}T${deadline.time}:00`;
+  const until = deadlineAt(calendar, report.date, deadline);
+  return until !== undefined && chinaDateTime(report.firstSubmittedAt) > `${until}:00`;
 }

@@ -1,7 +1,7 @@
 import type { BusinessDate } from '../calendar/businessDate.ts';
 import { type IsoWeek, weekDays } from '../calendar/isoWeek.ts';
-import { addWorkdays, type WorkingCalendar, workdayOf } from '../calendar/workingCalendar.ts';
-import type { ReportDeadline } from './dayGrid.ts';
+import { type WorkingCalendar, workdayOf } from '../calendar/workingCalendar.ts';
+import { deadlineAt, type ReportDeadline } from './dayGrid.ts';
 
 export interface WeekEnd {
   /** The last working day; Sunday for a week without any. */
@@ -26,9 +26,8 @@ export function weekEnd(
   const sunday = days[6]!;
   const lastWorkday = days.findLast((date) => workdayOf(calendar, date) === 'work');
   if (lastWorkday === undefined) return { lastWorkday: sunday, until: `${sunday}T24:00` };
-  const { workdays, time } = deadlineOf(lastWorkday);
-  const due = addWorkdays(calendar, lastWorkday, workdays);
-  return { lastWorkday, until: due.ok ? `${due.date}T${time}` : `${sunday}T24:00` };
+  const until = deadlineAt(calendar, lastWorkday, deadlineOf(lastWorkday));
+  return { lastWorkday, until: until ?? `${sunday}T24:00` };
 }
 
 /** `now` as `Clock.now` gives it: 'yyyy-mm-ddTHH:MM:SS+08:00'. */

@@ -92,6 +92,7 @@ describe('the week grid', () => {
     expect(grid.calendar).toBe('unpublished');
     expect(grid.undecided).toEqual(['2027-01-01', '2027-01-02', '2027-01-03']);
     expect(grid.people[0]?.days.slice(3)).toEqual([
+      // Nobody knows yet what the next working day is.
       { date: '2026-12-31', workday: 'work', state: 'missing' },
       { date: '2027-01-01', workday: 'unpublished', state: null },
       { date: '2027-01-02', workday: 'unpublished', state: null },

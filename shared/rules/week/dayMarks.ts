@@ -1,9 +1,9 @@
-import type { lookOf, WeekDay } from '../week/dayState.ts';
+import type { DayState, GridDay } from './dayGrid.ts';
 
-export type Tone = ReturnType<typeof lookOf>['tone'];
+export type Tone = 'good' | 'warn' | 'bad' | 'quiet' | 'ask' | 'due';
 
 export interface Mark {
-  /** One or two characters: a month has up to 31 columns. */
+  /** One character: a month has up to 31 columns. */
   mark: string;
   tone: Tone;
   meaning: string;
@@ -28,13 +28,21 @@ export type MarkKey = keyof typeof known;
 /** With a sign of their own, for the legend. */
 export const marks: readonly Mark[] = Object.values(known).filter(({ mark }) => mark !== '');
 
-/** `today`: 'yyyy-mm-dd'. A report that is not due yet is not called missing. */
-export function markKeyOf(day: WeekDay, today: string): MarkKey {
+export type MarkedDay = Pick<GridDay, 'date' | 'documentId' | 'until'> & { state: DayState | null };
+
+/**
+ * `now`: what clocks in China show, 'yyyy-mm-ddTHH:MM'. A report is not called missing before its deadline, nor on its own
+ * day where the calendar leaves the deadline open.
+ */
+export function markKeyOf(day: MarkedDay, now: string): MarkKey {
   if (day.state === null) return 'unknown';
   if (day.state !== 'missing') return day.state;
-  if (day.date >= today) return 'due';
+  if (isPending(day, now)) return 'due';
   return day.documentId === undefined ? 'missing' : 'draft';
 }
+
+export const isPending = ({ date, until }: Pick<GridDay, 'date' | 'until'>, now: string): boolean =>
+  now <= (until ?? `${date}T24:00`);
 
 export const markOf = (key: MarkKey): Mark => known[key];
 
