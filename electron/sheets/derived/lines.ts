@@ -60,7 +60,7 @@ function tableLines(pen: Pen, part: TablePart, titled: PaperLine[], right: numbe
     return [...titled, head, line(pen, [0, right], [valueCell(pen, part.empty, 'center')])];
   const heads = [...titled, head];
   let group: PaperLine | undefined;
-  return [
+  const lines = [
     ...heads,
     ...part.lines.flatMap((given): PaperLine[] => {
       if (given.kind === 'band') {
@@ -75,6 +75,8 @@ function tableLines(pen: Pen, part: TablePart, titled: PaperLine[], right: numbe
       return rowLines(pen, part.columns, { edges, size }, given).map((made) => ({ ...made, repeated }));
     }),
   ];
+  if (!part.together) return lines;
+  return lines.map((made, place) => (place === lines.length - 1 ? made : { ...made, withNext: true }));
 }
 
 function rowLines(

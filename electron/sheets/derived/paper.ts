@@ -41,6 +41,8 @@ export interface TablePart {
   lines: readonly TableLine[];
   /** Small print, for many columns. */
   dense?: true;
+  /** On a page of its own rather than over two, where it fits one. */
+  together?: true;
   /** Said in place of lines when there are none. */
   empty: string;
 }

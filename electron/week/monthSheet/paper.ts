@@ -49,6 +49,7 @@ const legend = marks.map(({ mark, meaning }) => `${mark} ${meaning}`).join('　'
 const NAME_WEIGHT = 50;
 const DAY_WEIGHT = 17.6;
 const COUNT_WEIGHT = 24;
+const RATE_WEIGHT = 32;
 
 function groupTable(
   { grid }: MonthFacts,
@@ -65,9 +66,10 @@ function groupTable(
         ...(workday === 'off' && { shaded: true as const }),
       }),
     ),
-    ...['应交', ...counted.map(({ label }) => label), '按时率'].map(
+    ...['应交', ...counted.map(({ label }) => label)].map(
       (label): DerivedColumn => ({ label, weight: COUNT_WEIGHT, align: 'right' }),
     ),
+    { label: '按时率', weight: RATE_WEIGHT, align: 'right' },
   ];
   const lines = people.map((person) => ({ person, keys: person.days.map((day) => markKeyOf(day, now)) }));
   const rows = lines.map(({ person, keys }): TableLine => rowOf(person, keys));
@@ -77,6 +79,7 @@ function groupTable(
     kind: 'table',
     title: formOf(form).description.title,
     dense: true,
+    together: true,
     columns,
     lines:
       rows.length === 0

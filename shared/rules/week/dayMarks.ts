@@ -12,8 +12,8 @@ export interface Mark {
 const known = {
   submitted: { mark: '✓', tone: 'good', meaning: '已交' },
   late: { mark: '补', tone: 'warn', meaning: '迟交（补填）' },
-  missing: { mark: '缺', tone: 'bad', meaning: '缺' },
-  draft: { mark: '草', tone: 'bad', meaning: '缺，有草稿' },
+  missing: { mark: '缺', tone: 'bad', meaning: '缺交' },
+  draft: { mark: '草', tone: 'bad', meaning: '缺交，有草稿' },
   void: { mark: '废', tone: 'bad', meaning: '作废，没有重报' },
   leave: { mark: '假', tone: 'quiet', meaning: '请假' },
   notEmployed: { mark: '—', tone: 'quiet', meaning: '未到岗' },

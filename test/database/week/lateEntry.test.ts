@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
 import { saveDocument } from '../../../electron/documents/saving.ts';
 import { viewDocument } from '../../../electron/documents/viewing.ts';
+import { setPassword } from '../../../electron/people/signingIn.ts';
 import { sheetOf } from '../../../electron/sheets/sheetOf.ts';
 import { sheetView } from '../../../electron/sheets/view.ts';
+import { signDocument } from '../../../electron/signing/signing.ts';
 import { branchWeek } from './branchWeek.ts';
 
 async function late() {
@@ -45,6 +47,27 @@ it('marks what was first submitted after the deadline, with its times, on screen
   expect(sheetView(sheet, []).head.late).toBe(
     '业务日期 2026-11-16　首次保存 2026-11-16 18:00　首次提交 2026-11-17 12:30　末次修改 2026-11-19 09:00',
   );
+});
+
+it('tells when it was last signed, on the sheet too', async () => {
+  const { view, save, clock, archive, context, chen, draft } = await late();
+  const password = '日报 20261116';
+  await setPassword(archive.writable, context, { personId: chen.person.id, password });
+  clock.set('2026-11-17T12:30:00+08:00');
+  save(1, {});
+  clock.set('2026-11-17T12:45:00+08:00');
+  const { revision, digest } = view();
+  await signDocument(archive, chen.context, {
+    id: draft.id,
+    revision,
+    digest,
+    place: 0,
+    skip: false,
+    password,
+  });
+  expect(view().lateEntry?.signedAt).toContain('2026-11-17T12:45:');
+  const sheet = sheetOf(archive.readable, view(), { at: '2026-11-20T08:00:00+08:00', part: 1 });
+  expect(sheetView(sheet, []).head.late).toMatch(/　末次签名 2026-11-17 12:45$/);
 });
 
 it('makes nothing late by a correction, and no card', async () => {
