@@ -1,4 +1,4 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { Refusal } from '../../shared/errors/index.ts';
 import { answer, asRefusal, type CommandAnswer, type Output } from './answer.ts';
 import { backupCommand } from './commands/backup.ts';
@@ -7,8 +7,9 @@ import { demoCommand } from './commands/demo.ts';
 import { importCustomersCommand } from './commands/importing.ts';
 import { initCommand } from './commands/init.ts';
 import { searchCommand } from './commands/search.ts';
-import { customerCardSheetCommand, visitReportSheetCommand } from './commands/sheet.ts';
 import { weekOpenCommand, weekSealCommand, weekStatusCommand, weekVerifyCommand } from './commands/week.ts';
+import { wholeNumber } from './numbers.ts';
+import { addSheetCommands } from './sheetCommands.ts';
 
 const ENVIRONMENT = `
 环境变量：
@@ -90,15 +91,7 @@ export async function runCommandLine(args: readonly string[], output: Output): P
     .action(answers(searchCommand));
 
   const sheet = program.command('sheet').description('出单（PDF）').helpOption('-h, --help', '显示用法');
-  leaf(sheet, 'customerCard', '客户资料卡')
-    .argument('<CODE>', '客户编号，例如 SH-000123')
-    .requiredOption('--out <FILE>', '写到这个 PDF 文件')
-    .action(answers(customerCardSheetCommand));
-  leaf(sheet, 'visitReport', '业务员拜访日报表')
-    .requiredOption('--person <NAME>', '业务员的姓名或用户名')
-    .requiredOption('--date <DATE>', '日期，例如 2026-11-16')
-    .requiredOption('--out <FILE>', '写到这个 PDF 文件')
-    .action(answers(visitReportSheetCommand));
+  addSheetCommands(sheet, leaf, answers);
 
   const week = program.command('week').description('周报').helpOption('-h, --help', '显示用法');
   leaf(week, 'status', '一周的交报情况和未了事项')
@@ -136,10 +129,4 @@ export async function runCommandLine(args: readonly string[], output: Output): P
       output.out(asRefusal(new Refusal('USAGE_WRONG', { problem: error.message })));
     return { exitCode: 2 };
   }
-}
-
-function wholeNumber(text: string): number {
-  const number = Number(text);
-  if (!/^\d+$/.test(text) || !Number.isSafeInteger(number)) throw new InvalidArgumentError('应为整数');
-  return number;
 }

@@ -14,7 +14,7 @@ const categories = {
 export const workLogDescription = defineForm({
   key: 'workLog',
   title: '业务工作日志',
-  tableNumber: 'KD-05',
+  tableNumber: 'KD-09',
   edition: 1,
   signatures: ['填表人', '批阅领导'],
   sections: [

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { sha256 } from '../../../electron/archive/digest.ts';
-import { customerCardSheetCommand, visitReportSheetCommand } from '../../../electron/cli/commands/sheet.ts';
+import { numberedSheetCommand, personSheetCommand } from '../../../electron/cli/commands/sheet.ts';
 import { temporaryFolder, testArchive } from '../archive/newArchive.ts';
 import { refusalOf } from '../refusal.ts';
 import { branchWithPrinter } from './branch.ts';
@@ -30,16 +30,18 @@ it('writes the issued sheet and says what it wrote', async () => {
   const folder = await closedBranch();
   const out = join(folder, '卡.pdf');
   writeFileSync(out, 'an older one');
-  const { json } = await customerCardSheetCommand('sh-000001', { out });
+  const { json } = await numberedSheetCommand('customerCard', 'sh-000001', out);
   expect(json).toEqual({ file: out, pages: 2, sha256: sha256(readFileSync(out)), missingCharacters: [] });
   const again = join(folder, 'again.pdf');
-  expect((await customerCardSheetCommand('SH-000001', { out: again })).json).toMatchObject({
+  expect((await numberedSheetCommand('customerCard', 'SH-000001', again)).json).toMatchObject({
     sha256: json.sha256,
   });
 
   const report = join(folder, 'report.pdf');
   for (const person of ['陈立', ' 陈立 '])
-    expect((await visitReportSheetCommand({ person, date: '2026-11-16', out: report })).json).toMatchObject({
+    expect(
+      (await personSheetCommand('visitReport', { person, date: '2026-11-16', out: report })).json,
+    ).toMatchObject({
       pages: expect.any(Number),
       sha256: sha256(readFileSync(report)),
     });
@@ -53,15 +55,15 @@ it('refuses by code and leaves no file', async () => {
   mkdirSync(taken);
   const report = { person: '陈立', date: '2026-11-16', out };
   const refused: [string, () => Promise<unknown>][] = [
-    ['DOCUMENT_NOT_FOUND', () => customerCardSheetCommand('SH-000099', { out })],
-    ['DOCUMENT_NOT_FOUND', () => visitReportSheetCommand({ ...report, date: '2026-11-17' })],
-    ['PERSON_NOT_FOUND', () => visitReportSheetCommand({ ...report, person: '陈丽' })],
-    ['DATE_INVALID', () => visitReportSheetCommand({ ...report, date: '2026-02-30' })],
+    ['DOCUMENT_NOT_FOUND', () => numberedSheetCommand('customerCard', 'SH-000099', out)],
+    ['DOCUMENT_NOT_FOUND', () => personSheetCommand('visitReport', { ...report, date: '2026-11-17' })],
+    ['PERSON_NOT_FOUND', () => personSheetCommand('visitReport', { ...report, person: '陈丽' })],
+    ['DATE_INVALID', () => personSheetCommand('visitReport', { ...report, date: '2026-02-30' })],
     [
       'SHEET_NOT_WRITTEN',
-      () => customerCardSheetCommand('SH-000001', { out: join(folder, 'no', 'sheet.pdf') }),
+      () => numberedSheetCommand('customerCard', 'SH-000001', join(folder, 'no', 'sheet.pdf')),
     ],
-    ['SHEET_NOT_WRITTEN', () => customerCardSheetCommand('SH-000001', { out: taken })],
+    ['SHEET_NOT_WRITTEN', () => numberedSheetCommand('customerCard', 'SH-000001', taken)],
   ];
   for (const [code, command] of refused) {
     const refusal = await refusalOf(command);
@@ -70,5 +72,7 @@ it('refuses by code and leaves no file', async () => {
   }
   expect(readdirSync(folder)).toEqual(['taken.pdf']);
   vi.stubEnv('KEDANG_PASSWORD', 'wrong');
-  expect((await refusalOf(() => customerCardSheetCommand('SH-000001', { out }))).code).toBe('SIGN_IN_FAILED');
+  expect((await refusalOf(() => numberedSheetCommand('customerCard', 'SH-000001', out))).code).toBe(
+    'SIGN_IN_FAILED',
+  );
 });

@@ -6,6 +6,7 @@ import { formatTenThousands } from '../../../shared/forms/machinery/display.ts';
 import { printModel } from '../../../shared/forms/machinery/printModel.ts';
 import { draftProblems, placeOf, submitProblems } from '../../../shared/forms/machinery/problems.ts';
 import { searchTexts } from '../../../shared/forms/machinery/searchText.ts';
+import { forms } from '../../../shared/forms/registry.ts';
 import { visitReportForm } from '../../../shared/forms/visitReport/index.ts';
 
 const { description } = customerCardForm;
@@ -93,4 +94,11 @@ test('the print model leaves a blank row to fill by hand, and says 大写金额 
 
 test('search text reaches into rows', () => {
   expect(searchTexts(description, card)).toEqual(['江阴市通力机械厂', '张龙福', '13800000000']);
+});
+
+test('each form has a table number and a series of its own', () => {
+  const all = forms.map((form) => form.description);
+  expect(new Set(all.map(({ tableNumber }) => tableNumber)).size).toBe(all.length);
+  const series = all.flatMap((each) => each.series ?? []);
+  expect(new Set(series).size).toBe(series.length);
 });
