@@ -29,13 +29,19 @@ export type Piece = GridPiece | TablesPiece | BlocksPiece;
 /** Cells in the four-pair grid, each with its span if other than described. */
 export interface GridPiece {
   grid: readonly (string | readonly [key: string, span: 1 | 2 | 3 | 4])[];
-  /** Left out where none of its cells is filled: what the program alone writes. */
-  whenFilled?: true;
+  whenFilled?: WhenFilled;
 }
+
+/**
+ * A piece of which nothing is filled is left out: always (`true`: what the program alone writes), or not on a sheet that is
+ * to be filled in by hand (`'orByHand'`: what most papers have nothing of).
+ */
+export type WhenFilled = true | 'orByHand';
 
 /** Tables side by side. */
 export interface TablesPiece {
   tables: readonly TablePiece[];
+  whenFilled?: WhenFilled;
 }
 export interface TablePiece {
   key: string;

@@ -97,10 +97,14 @@ function pileUp(piles: readonly Pile[], pageHeight: number, pen: Pen): Content[]
   return piles.map((pile, pileIndex) => {
     const parts = pile.slabs.flatMap((slab) => partTallRows(slab, pageHeight, pen));
     const tables = parts.map((part, index) =>
-      tableOf(part, {
-        first: pileIndex === 0 && index === 0,
-        last: pileIndex === piles.length - 1 && index === parts.length - 1,
-      }),
+      tableOf(
+        part,
+        {
+          first: pileIndex === 0 && index === 0,
+          last: pileIndex === piles.length - 1 && index === parts.length - 1,
+        },
+        pen,
+      ),
     );
     const together = pile.together && heightOf(pile, pen) <= pageHeight * TALLEST_TOGETHER;
     return { stack: tables, unbreakable: together };

@@ -62,9 +62,8 @@ export async function layOut(
 
 /** pdfmake writes into the dictionary it is given, so each sheet gets its own. */
 function provideFonts(fonts: FontBook): void {
-  for (const [name, bytes] of fonts.bytes) if (!store.existsSync(name)) store.writeFileSync(name, bytes);
+  for (const [name, handle] of fonts.handles) if (!store.existsSync(name)) store.writeFileSync(name, handle);
   const dictionary: TFontDictionary = { [ink.family]: { normal: 'regular', bold: 'bold' } };
-  for (const { family, file } of fonts.lent.values())
-    dictionary[family] = { normal: (typeof file === 'string' ? file : [...file]) as string };
+  for (const family of fonts.lent) dictionary[family] = { normal: family };
   pdfMake.setFonts(dictionary);
 }

@@ -37,7 +37,7 @@ export function derivedDefinition(
     further: height,
   });
   onPages(pages.length);
-  const tables = pages.map((content, index) => pageTables(content, index > 0));
+  const tables = pages.map((content, index) => pageTables(pen, content, index > 0));
   const note = missingNote(pen);
   return {
     pageSize: { width: page.width, height: page.height },
@@ -82,7 +82,7 @@ function scopeHeight(pen: Pen, { scope }: DerivedPaper, width: number): number {
   return scope ? pen.lines(`范围：${scope}`, width / 9) * 9 * LINE_HEIGHT + 3 : 0;
 }
 
-function pageTables(lines: readonly PaperLine[], breakBefore: boolean): Content {
+function pageTables(pen: Pen, lines: readonly PaperLine[], breakBefore: boolean): Content {
   const slabs: { edges: readonly number[]; headerRows: number; rows: Slab['rows'][number][] }[] = [];
   for (const { content } of lines) {
     const last = slabs.at(-1);
@@ -91,7 +91,7 @@ function pageTables(lines: readonly PaperLine[], breakBefore: boolean): Content 
   }
   return {
     stack: slabs.map((slab, index) =>
-      tableOf({ ...slab, breakable: false }, { first: index === 0, last: index === slabs.length - 1 }),
+      tableOf({ ...slab, breakable: false }, { first: index === 0, last: index === slabs.length - 1 }, pen),
     ),
     ...(breakBefore && { pageBreak: 'before' as const }),
   };

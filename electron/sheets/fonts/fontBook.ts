@@ -1,15 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { create, type Font } from 'fontkit';
-
-/** The files of `setFonts`: a name in pdfmake's own file store, with the face inside a collection. */
-export type FaceFile = string | [file: string, face: string];
-
-export interface LentFont {
-  /** The family's name in a sheet definition. */
-  family: string;
-  file: FaceFile;
-}
+import type { Font } from 'fontkit';
+import { handleOf, openFont } from './openedFonts.ts';
 
 interface Face {
   font: Font;
@@ -18,8 +10,10 @@ interface Face {
 
 /** Which font draws which character, and how wide. Reads each font file once. */
 export class FontBook {
-  readonly bytes = new Map<string, Uint8Array>();
-  readonly lent = new Map<string, LentFont>();
+  /** What pdfmake's file store holds for each family: 'regular', 'bold', and those that lend. */
+  readonly handles = new Map<string, Uint8Array>();
+  /** Families of fallback fonts, as a sheet definition names them. */
+  readonly lent = new Set<string>();
   private readonly faces: { regular: Face; bold: Face };
   private readonly unread: string[];
   private readonly lenders: { family: string; face: Face }[] = [];
@@ -60,8 +54,8 @@ export class FontBook {
 
   private read(name: string, file: string): Face {
     const bytes = readFileSync(file);
-    this.bytes.set(name, bytes);
-    const font = create(bytes);
+    this.handles.set(name, handleOf(bytes));
+    const font = openFont(bytes);
     if ('fonts' in font) throw new Error(`${basename(file)} is a collection`);
     return { font, has: new Set(font.characterSet) };
   }
@@ -73,7 +67,7 @@ export class FontBook {
     let faceName: string | undefined;
     try {
       bytes = readFileSync(file);
-      const read = create(bytes);
+      const read = openFont(bytes);
       if ('fonts' in read) {
         font = read.fonts.find((face) => /sc/i.test(face.postscriptName)) ?? (read.fonts[0] as Font);
         faceName = font.postscriptName;
@@ -85,8 +79,8 @@ export class FontBook {
       return undefined;
     }
     const family = `lent${this.lenders.length}`;
-    this.bytes.set(family, bytes);
-    this.lent.set(family, { family, file: faceName === undefined ? family : [family, faceName] });
+    this.handles.set(family, handleOf(bytes, faceName));
+    this.lent.add(family);
     const lender = { family, face: { font, has: new Set(font.characterSet) } };
     this.lenders.push(lender);
     return lender;

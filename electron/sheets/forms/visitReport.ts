@@ -46,15 +46,24 @@ export const visitReportSheet: SheetArrangement = {
             },
             {
               grid: [
-                ['talk', 2],
-                ['opinion', 2],
+                ['talk', 3],
+                ['opinion', 1],
                 ['result', 2],
                 ['resultNote', 2],
               ],
             },
-            { tables: [{ key: 'orders', weights: [2.4, 1.6, 1, 0.7, 1.2, 1.4], leastRows: 1 }] },
             {
-              grid: ['orderTotal', 'receipt', ['receiptWay', 2], ['stock', 1], ['rivals', 1], ['toDo', 2]],
+              tables: [{ key: 'orders', weights: [2.4, 1.6, 1, 0.7, 1.2, 1.4], leastRows: 1 }],
+              whenFilled: 'orByHand',
+            },
+            { grid: ['orderTotal', 'receipt', ['receiptWay', 2]] },
+            {
+              grid: [
+                ['stock', 1],
+                ['rivals', 1],
+                ['toDo', 2],
+              ],
+              whenFilled: 'orByHand',
             },
           ],
         },
@@ -70,9 +79,14 @@ export const visitReportSheet: SheetArrangement = {
             'expenseTotal',
             'orderTotal',
             'receiptTotal',
+          ],
+        },
+        {
+          grid: [
             ['accompaniment', 2],
             ['accompanimentNote', 2],
           ],
+          whenFilled: 'orByHand',
         },
       ],
     },

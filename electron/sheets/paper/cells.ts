@@ -28,6 +28,7 @@ export function labelCell(pen: Pen, label: string, span = 1): Cell {
     },
     plain: lined,
     size: ink.label,
+    flows: true,
     span,
     shaded: true,
   };
@@ -39,13 +40,20 @@ export function headCell(pen: Pen, label: string, span = 1): Cell {
     content: { text: pen.write(label), alignment: 'center', fontSize: ink.label },
     plain: label,
     size: ink.label,
+    flows: true,
     span,
     shaded: true,
   };
 }
 
 export function valueCell(pen: Pen, value: string, align: Alignment, span = 1): Cell {
-  return { content: { text: pen.write(value), alignment: align }, plain: value, size: ink.body, span };
+  return {
+    content: { text: pen.write(value), alignment: align },
+    plain: value,
+    size: ink.body,
+    flows: true,
+    span,
+  };
 }
 
 /** A band over the whole width: a section's title. */
@@ -102,13 +110,13 @@ function correctedCell(pen: Pen, cell: PrintCell, before: readonly string[], spa
 function boxesCell(pen: Pen, boxes: NonNullable<PrintCell['boxes']>, span: number): Cell {
   const content: Content[] = boxes.flatMap((box, index): Content[] => {
     const gap = index === boxes.length - 1 ? '' : '  ';
-    const label = pen.write(`\u00a0${box.label}${gap}`, box.ticked);
+    const label = pen.write(`\u00a0${box.label}${gap}`, box.ticked).map((run) => ({ ...run, noWrap: true }));
     return box.ticked
       ? [
           { text: '□✓', characterSpacing: -0.84 * ink.body, bold: true, noWrap: true },
           ...label.map((run) => ({ bold: true, ...run })),
         ]
-      : [{ text: '□' }, ...label];
+      : [{ text: '□', noWrap: true }, ...label];
   });
   return {
     content: { text: content },

@@ -9,7 +9,7 @@ import type { Pen } from '../fonts/pen.ts';
 import { acrossSlab } from './across.ts';
 import { bandCell, labelCell, valueCell } from './cells.ts';
 import { gridSlab, LABEL_WIDTH, type Placed } from './grid.ts';
-import type { Pile, Row, Slab } from './slab.ts';
+import { type Pile, type Row, type Slab, slabHeight } from './slab.ts';
 import { type TableOnPaper, tablesSlab } from './table.ts';
 
 /** Width of the column that numbers the blocks. */
@@ -72,7 +72,10 @@ function pilesOf(
   }));
 }
 
-/** One numbered form after the other; a page may end between the pieces of one, not within a piece. */
+/** A block up to this height is not parted by a page's end: four of them to a page leave little white at its foot. */
+const TALLEST_BLOCK = 170;
+
+/** One numbered form after the other; a page may end between the pieces of a tall one, not within a piece. */
 function blockPiles(pen: Pen, piece: BlocksPiece, parts: readonly PrintPart[], right: number): Pile[] {
   const table = tableAmong(parts, piece.blocks);
   if (!table) return [];
@@ -83,9 +86,13 @@ function blockPiles(pen: Pen, piece: BlocksPiece, parts: readonly PrintPart[], r
     const slabs = completed(piece.pieces, row.parts).flatMap((inner) =>
       'blocks' in inner ? [] : slabsOf(pen, inner, row.parts, place),
     );
-    return besideColumn(slabs, { left: 0, width: NUMBER_WIDTH, text: String(index + 1), pen }).map(
-      (slab, part): Pile => ({ slabs: [part === 0 ? { ...slab, opensBlock: true } : slab], together: true }),
+    const block = besideColumn(slabs, { left: 0, width: NUMBER_WIDTH, text: String(index + 1), pen }).map(
+      (slab, part): Slab => (part === 0 ? { ...slab, opensBlock: true } : slab),
     );
+    const height = block.reduce((sum, slab) => sum + slabHeight(slab, pen), 0);
+    return height <= TALLEST_BLOCK
+      ? [{ slabs: block, together: true }]
+      : block.map((slab): Pile => ({ slabs: [slab], together: true }));
   });
 }
 
@@ -106,7 +113,8 @@ function slabsOf(
   const { left, right, inBlock, roomy } = place;
   if ('grid' in piece) {
     const items = piece.grid.flatMap((item) => placed(item, parts));
-    if (piece.whenFilled && items.every(({ cell }) => cell.value === '')) return [];
+    const empty = items.every(({ cell }) => cell.value === '' && cell.struck === undefined);
+    if (empty && leftOut(piece, roomy)) return [];
     const slab = gridSlab(pen, items, left, right, roomy);
     return slab ? [slab] : [];
   }
@@ -117,6 +125,7 @@ function slabsOf(
   });
   const [first] = tables;
   if (!first) return [];
+  if (tables.every(({ table }) => table.rows.length === 0) && leftOut(piece, roomy)) return [];
   if (first.table.layout === 'across') return [acrossSlab(pen, first.table, left, right)];
   if (!inBlock || tables.length > 1) return [tablesSlab(pen, tables, left, right, true)];
   // In a block the table's title stands where the labels stand, and nothing else is left of an empty one.
@@ -126,6 +135,9 @@ function slabsOf(
       : { edges: [left + LABEL_WIDTH, right], headerRows: 0, rows: [[valueCell(pen, '', 'left')]] };
   return besideColumn([slab], { left, width: LABEL_WIDTH, text: first.table.label, pen });
 }
+
+const leftOut = ({ whenFilled }: GridPiece | TablesPiece, roomy: boolean) =>
+  whenFilled === true || (whenFilled === 'orByHand' && !roomy);
 
 function placed(item: GridPiece['grid'][number], parts: readonly PrintPart[]): Placed[] {
   const cell = parts.find((part): part is PrintCell => part.kind === 'cell' && part.key === keyOf(item));

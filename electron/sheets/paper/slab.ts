@@ -1,4 +1,4 @@
-import type { Content, ContentTable, CustomTableLayout, TableCell } from 'pdfmake/interfaces';
+import type { Content, ContentTable, ContentText, CustomTableLayout, TableCell } from 'pdfmake/interfaces';
 import { LINE_HEIGHT, type Pen } from '../fonts/pen.ts';
 import { ink } from './ink.ts';
 
@@ -8,6 +8,8 @@ export interface Cell {
   /** What the content says, to foretell its height. */
   plain: string;
   size: number;
+  /** The content is `plain` and nothing else: its lines are broken here, and not by the layout engine. */
+  flows?: true;
   /** Columns of the slab that it covers. */
   span: number;
   shaded?: boolean;
@@ -95,6 +97,7 @@ export const BREAKABLE = 1;
 export function tableOf(
   slab: Slab & { breakable: boolean },
   at: { first: boolean; last: boolean },
+  pen: Pen,
 ): ContentTable {
   const body = slab.rows.filter((_, index) => index >= slab.headerRows);
   return {
@@ -105,7 +108,7 @@ export function tableOf(
       // A head never stands alone at the foot of a page.
       ...(slab.headerRows > 0 && !slab.breakable && body.length > 0 && { keepWithHeaderRows: 1 }),
       dontBreakRows: !slab.breakable,
-      body: slab.rows.map((row) => row.flatMap((cell) => pdfCells(cell, slab.breakable))),
+      body: slab.rows.map((row) => pdfRow(row, slab, pen)),
     },
     layout: layoutOf({ ...at, strong: slab.opensBlock ?? false }),
     ...(slab.breakable && { headlineLevel: BREAKABLE }),
@@ -114,11 +117,27 @@ export function tableOf(
   };
 }
 
-function pdfCells(cell: Cell, breakable: boolean): TableCell[] {
-  const content =
-    typeof cell.content === 'object' && !Array.isArray(cell.content)
-      ? cell.content
-      : { stack: [cell.content] };
+function pdfRow(row: Row, { edges, breakable }: Slab & { breakable: boolean }, pen: Pen): TableCell[] {
+  let column = 0;
+  return row.flatMap((cell) => {
+    const width = contentWidth(edges, column, cell.span);
+    column += cell.span;
+    return pdfCells(cell, cell.flows ? inLines(cell, width, pen) : cell.content, breakable);
+  });
+}
+
+/** The text in the lines that the width allows, none of which may be broken again. */
+function inLines(cell: Cell, width: number, pen: Pen): Content {
+  const lines = pen.writeLines(cell.plain, width / cell.size);
+  const { text: _, ...style } = cell.content as ContentText;
+  const [line] = lines;
+  return lines.length === 1
+    ? { ...style, text: [...(line ?? [])], noWrap: true }
+    : { ...style, stack: lines.map((text) => ({ text: [...text] })), noWrap: true };
+}
+
+function pdfCells(cell: Cell, given: Content, breakable: boolean): TableCell[] {
+  const content = typeof given === 'object' && !Array.isArray(given) ? given : { stack: [given] };
   const border: [boolean, boolean, boolean, boolean] | undefined = cell.open && [
     true,
     !cell.open.top,
