@@ -5,6 +5,7 @@ const bridge: Bridge = {
   call: (name, input) => ipcRenderer.invoke(channels.call, name, input),
   onProgress: (listener) => listen(channels.progress, listener),
   onLocked: (listener) => listen(channels.locked, listener),
+  onFileHanded: (listener) => listen(channels.fileHanded, listener),
 };
 
 /** The page's listener never sees Electron's event object. */

@@ -1,7 +1,9 @@
 import { app, type BrowserWindow, powerMonitor } from 'electron';
+import { channels } from '../../shared/contract/bridge.ts';
 import { archiveHome } from '../archive/place.ts';
 import { listenToPage } from '../bridge/listen.ts';
 import { pageFolder, registerAppScheme, serveApp } from '../window/appScheme.ts';
+import { fileOfArguments, type HandedFile, newHandedFile } from '../window/handedFile.ts';
 import { lockDown } from '../window/lockdown.ts';
 import { openMainWindow } from '../window/mainWindow.ts';
 import type { Workplace } from './workplace.ts';
@@ -18,26 +20,39 @@ export function startProgram(): void {
     return;
   }
   registerAppScheme();
-  void app.whenReady().then(openProgram);
+  const handedFile = newHandedFile();
+  handedFile.put(fileOfArguments(process.argv, process.cwd()));
+  // macOS hands files over by this event, even before it is ready.
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    handedFile.put(path);
+  });
+  void app.whenReady().then(() => openProgram(handedFile));
 }
 
 /**
  * The window comes first: while Chromium starts a process for its page, this one reads the rest of its code and opens the
  * archive. Calls of the page wait until that is done.
  */
-async function openProgram(): Promise<void> {
+async function openProgram(handedFile: HandedFile): Promise<void> {
   lockDown();
   serveApp(pageFolder());
   const window = openMainWindow();
-  const opening = openBehind(window);
+  const opening = openBehind(window, handedFile);
   listenToPage(
     async (name, input) => (await opening).answer(name, input),
     () => window.webContents,
   );
-  app.on('second-instance', () => {
+  const tellOfFile = () => window.webContents.send(channels.fileHanded);
+  app.on('second-instance', (_event, argv, folder) => {
     if (window.isMinimized()) window.restore();
     window.focus();
+    const file = fileOfArguments(argv, folder);
+    if (file === undefined) return;
+    handedFile.put(file);
+    tellOfFile();
   });
+  app.on('open-file', tellOfFile);
   app.on('window-all-closed', () => app.quit());
 
   const workplace = await opening;
@@ -46,7 +61,7 @@ async function openProgram(): Promise<void> {
   powerMonitor.on('lock-screen', () => workplace.session.lock());
 }
 
-async function openBehind(window: BrowserWindow): Promise<Workplace> {
+async function openBehind(window: BrowserWindow, handedFile: HandedFile): Promise<Workplace> {
   const { openWorkplace } = await import('./workplace.ts');
-  return openWorkplace(window);
+  return openWorkplace(window, handedFile);
 }

@@ -6,6 +6,7 @@ import { allHandlers } from '../bridge/handlers/index.ts';
 import { openSummaryDesk } from '../customers/summary/summaryDesk.ts';
 import { newSession, type Session } from '../session/session.ts';
 import { startSheetPrinter } from '../sheets/sheetPrinter.ts';
+import type { HandedFile } from '../window/handedFile.ts';
 import { forgetOpenedCopies } from '../window/openedCopies.ts';
 import { newOffice } from './office.ts';
 import { systemKeyStore } from './systemKeyStore.ts';
@@ -18,7 +19,7 @@ export interface Workplace {
 }
 
 /** Everything behind the window: the archive, tried with the system's key, and whoever answers the page's calls. */
-export async function openWorkplace(window: BrowserWindow): Promise<Workplace> {
+export async function openWorkplace(window: BrowserWindow, handedFile: HandedFile): Promise<Workplace> {
   const send = (channel: string, value?: unknown) => {
     if (!window.isDestroyed()) window.webContents.send(channel, value);
   };
@@ -37,6 +38,7 @@ export async function openWorkplace(window: BrowserWindow): Promise<Workplace> {
     session,
     printer,
     summary,
+    handedFile,
     window: () => (window.isDestroyed() ? undefined : window),
     progress: (progress) => send(channels.progress, progress),
   });

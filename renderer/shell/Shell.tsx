@@ -1,12 +1,14 @@
 import { App, Spin } from 'antd';
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import type { Output } from '../../shared/contract/contract.ts';
+import { allowed } from '../../shared/rights/rights.ts';
 import { useShortcut } from '../keyboard/useShortcut.ts';
 import { ListPage } from '../list/ListPage.tsx';
 import { MonthPage } from '../monthGrid/MonthPage.tsx';
 import { useNavigation } from '../navigation/Navigation.tsx';
 import type { Place } from '../navigation/place.ts';
 import { QuestionsPage } from '../questions/QuestionsPage.tsx';
+import { HandedFile } from '../week/HandedFile.tsx';
 import { ActorProvider } from './Actor.tsx';
 import { Header } from './Header.tsx';
 import { PageFault } from './PageFault.tsx';
@@ -58,6 +60,7 @@ export function Shell({ archive, actor }: { archive: Output<'archive.state'>; ac
       <div className="shell">
         <SideNavigation archive={archive} role={actor.role} />
         <Header actor={actor} />
+        {allowed(actor.role, 'week.read') && <HandedFile />}
         <main className="shell-page">
           <PageFault key={faultKey(place)}>
             <Suspense fallback={<Spin delay={200} />}>{pageOf(place)}</Suspense>

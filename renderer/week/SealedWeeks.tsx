@@ -1,15 +1,38 @@
-import { Empty, Spin } from 'antd';
-import { useReading } from '../contract/queries.ts';
+import { SafetyCertificateOutlined } from '@ant-design/icons';
+import { Button, Empty, Spin } from 'antd';
+import type { Output } from '../../shared/contract/contract.ts';
+import { useReading, useWriting } from '../contract/queries.ts';
 import { RefusalNotice } from '../contract/RefusalNotice.tsx';
 import '../theme/entryTable.css';
 
 /** The chain of weekly files, newest first. */
 export function SealedWeeks() {
   const history = useReading('week.history', undefined);
+  const choose = useWriting('weeklyFile.choose');
   if (history.isError) return <RefusalNotice error={history.error} onRetry={() => void history.refetch()} />;
   if (!history.data) return <Spin />;
-  if (history.data.length === 0)
-    return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="还没有封存过周报" />;
+  return (
+    <>
+      <p className="sealed-check">
+        <Button
+          icon={<SafetyCertificateOutlined />}
+          loading={choose.isPending}
+          onClick={() => choose.mutate(undefined)}
+        >
+          核验周报文件…
+        </Button>
+        <span className="soft">寄出之前，看U盘或邮件附件里的文件是否完好，是不是该寄的那一份。</span>
+      </p>
+      {history.data.length === 0 ? (
+        <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="还没有封存过周报" />
+      ) : (
+        <SealedTable weeks={history.data} />
+      )}
+    </>
+  );
+}
+
+function SealedTable({ weeks }: { weeks: Output<'week.history'> }) {
   return (
     <table className="entry-table">
       <thead>
@@ -25,7 +48,7 @@ export function SealedWeeks() {
         </tr>
       </thead>
       <tbody>
-        {history.data.map((sealed) => (
+        {weeks.map((sealed) => (
           <tr key={sealed.sequence}>
             <td className="figures">{sealed.sequence}</td>
             <td className="figures">{sealed.week}</td>

@@ -19,11 +19,14 @@ export interface Bridge {
   onProgress(listener: (progress: Progress) => void): () => void;
   /** Calls `listener` when main locked the session (idle, system lock). */
   onLocked(listener: () => void): () => void;
+  /** Calls `listener` when the system handed a file over. */
+  onFileHanded(listener: () => void): () => void;
 }
 
-/** The three channels between page and main; nothing else is sent or heard. */
+/** The four channels between page and main; nothing else is sent or heard. */
 export const channels = {
   call: 'kedang:call',
   progress: 'kedang:progress',
   locked: 'kedang:locked',
+  fileHanded: 'kedang:fileHanded',
 } as const;

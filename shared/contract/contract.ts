@@ -19,6 +19,7 @@ import { supervisionCalls } from './calls/supervision.ts';
 import { todayCalls } from './calls/today.ts';
 import { visitRecordCalls } from './calls/visitRecord.ts';
 import { weekCalls } from './calls/week.ts';
+import { weeklyFileCalls } from './calls/weeklyFile.ts';
 
 /** Every call that the page may make; a subject's calls stand in `calls/`. */
 export const contract = {
@@ -38,6 +39,7 @@ export const contract = {
   ...summaryCalls,
   ...visitRecordCalls,
   ...weekCalls,
+  ...weeklyFileCalls,
   ...monthCalls,
   ...supervisionCalls,
   ...todayCalls,

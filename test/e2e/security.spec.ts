@@ -37,7 +37,7 @@ test('the page is sandboxed and knows nothing but the bridge', async ({ launch }
   expect(await page.evaluate(() => typeof (globalThis as { process?: unknown }).process)).toBe('undefined');
   expect(
     await page.evaluate(() => Object.keys((window as unknown as { kedang: object }).kedang).sort()),
-  ).toEqual(['call', 'onLocked', 'onProgress']);
+  ).toEqual(['call', 'onFileHanded', 'onLocked', 'onProgress']);
 });
 
 test('navigation away is denied', async ({ launch }) => {

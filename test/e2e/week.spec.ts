@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { chinaDate } from '../../shared/rules/calendar/chinaTime.ts';
 import { nextWeek, previousWeek, weekLabel, weekOf } from '../../shared/rules/calendar/isoWeek.ts';
@@ -270,7 +270,27 @@ async function sealWeek({ app, page }: Program, folder: string) {
   await expect(sealed).toContainText('首份');
   const [file] = readdirSync(folder).filter((name) => name.includes(week));
   await expect(sealed).toContainText(String(file));
+  await checkInWindow(app, page, join(folder, String(file)));
   return join(folder, String(file));
+}
+
+/** As “open with” hands it over: a second start with the file's path. */
+async function checkInWindow(app: Program['app'], page: Page, file: string) {
+  const handOver = (path: string) =>
+    app.evaluate(
+      ({ app: program }, handed) => program.emit('second-instance', {}, ['kedang', handed], '/', null),
+      path,
+    );
+  const dialog = page.getByRole('dialog', { name: '核验周报文件' });
+  await handOver(file);
+  await expect(dialog).toContainText('与本机封存的是同一份，可以寄出');
+  await expect(dialog).toContainText(basename(file));
+  await dialog.getByRole('button', { name: '关闭' }).last().click();
+  await expect(dialog).toBeHidden();
+  await handOver(join(dirname(file), 'KD-SH-2026-W01-0009.zip'));
+  await expect(dialog).toContainText('找不到或不能读取文件');
+  await dialog.getByRole('button', { name: '关闭' }).last().click();
+  await expect(dialog).toBeHidden();
 }
 
 /** From the week that is shown first, which depends on today. */

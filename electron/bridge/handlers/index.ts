@@ -19,6 +19,7 @@ import { supervisionHandlers } from './supervision.ts';
 import { todayHandlers } from './today.ts';
 import { visitRecordHandlers } from './visitRecord.ts';
 import { weekHandlers } from './week.ts';
+import { weeklyFileHandlers } from './weeklyFile.ts';
 
 export function allHandlers(parts: Parts): Handlers {
   return {
@@ -38,6 +39,7 @@ export function allHandlers(parts: Parts): Handlers {
     ...summaryHandlers(parts),
     ...visitRecordHandlers(parts),
     ...weekHandlers(parts),
+    ...weeklyFileHandlers(parts),
     ...monthHandlers(parts),
     ...supervisionHandlers(parts),
     ...todayHandlers(parts),

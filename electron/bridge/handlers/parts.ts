@@ -6,6 +6,7 @@ import type { SummaryDesk } from '../../customers/summary/summaryDesk.ts';
 import type { Office } from '../../office/office.ts';
 import type { Session } from '../../session/session.ts';
 import type { SheetPrinter } from '../../sheets/sheetPrinter.ts';
+import type { HandedFile } from '../../window/handedFile.ts';
 
 /** What the handlers work with. */
 export interface Parts {
@@ -13,6 +14,7 @@ export interface Parts {
   session: Session;
   printer: SheetPrinter;
   summary: SummaryDesk;
+  handedFile: HandedFile;
   /** Owner of the dialogs. */
   window: () => BrowserWindow | undefined;
   /** Tells the page how far long work has come. */

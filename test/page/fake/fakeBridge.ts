@@ -101,5 +101,7 @@ export function fakeBridge(situation: Situation): Bridge {
       lockListeners.add(listener);
       return () => lockListeners.delete(listener);
     },
+    // No system hands files to a page in a browser.
+    onFileHanded: () => () => {},
   };
 }

@@ -145,6 +145,7 @@ export function weekHandlers(world: World) {
       return made;
     },
     'week.history': () => sealed,
+    'weeklyFile.waiting': () => ({}),
   } satisfies Partial<Handlers>;
 }
 
