@@ -1,67 +1,67 @@
-import type { Field, Fields } from '../../shared/forms/machinery/fields.ts';
-import {
-  type FormDescription,
-  type FormModule,
-  fieldsByKey,
-  fieldsOf,
-} from '../../shared/forms/machinery/form.ts';
+import type { Fields } from '../../shared/forms/machinery/fields.ts';
+import { type FormDescription, type FormModule, fieldsByKey } from '../../shared/forms/machinery/form.ts';
 import type { WritableArchive } from './connection.ts';
 import { sha256 } from './digest.ts';
+import { indexLongList, listContent, listShapes, refuseOddKey, type Shape } from './listTables.ts';
 import { metaOf, setMeta } from './meta.ts';
 import { write } from './transaction.ts';
 
 /**
- * What the archive's file owes to the descriptions of the forms: an index for each column that lists sort or filter
- * by, and read-only views with ordinary columns for analysts. Remade when a description changed; documents are not touched.
+ * What the archive's file owes to the descriptions of the forms: the tables behind their lists, and read-only views with
+ * ordinary columns for analysts. Remade when a description changed, each form by itself; documents are not touched.
  */
 export function ensureFormShapes(archive: WritableArchive, forms: readonly FormModule[]): void {
-  const wanted = new Map(
-    forms.flatMap(({ description }) => [...listIndexes(description), ...analystViews(description)]),
-  );
+  const descriptions = forms.map(({ description }) => description);
+  const lists = descriptions.map((description) => ({ description, ...listShapes(description) }));
+  const views = descriptions.flatMap(analystViews);
+  const wanted = new Map([...lists.flatMap(({ table, triggers }) => [table, ...triggers]), ...views]);
   const print = sha256(JSON.stringify([...wanted]));
-  if (metaOf(archive, 'shapeOfForms') === print) return;
+  if (metaOf(archive, 'shapeOfForms') !== print)
+    write(archive, () => {
+      const present = dropOthers(archive, wanted);
+      for (const { description, table, triggers } of lists) {
+        const list = [table, ...triggers];
+        if (list.every(([name]) => present.has(name))) continue;
+        // A trigger that changed reads something else from the body: what is in the table is out of date.
+        for (const [name] of triggers) archive.exec(`DROP TRIGGER IF EXISTS ${name}`);
+        archive.exec(`DROP TABLE IF EXISTS ${table[0]}`);
+        for (const [, statement] of list) archive.exec(statement);
+        archive.exec(`INSERT INTO ${table[0]} ${listContent(description)}`);
+      }
+      for (const [name, statement] of views) if (!present.has(name)) archive.exec(statement);
+      setMeta(archive, 'shapeOfForms', print);
+    });
   write(archive, () => {
-    const present = archive
-      .prepare<[], { type: string; name: string; sql: string }>(
-        `SELECT type, name, sql FROM sqlite_schema WHERE name LIKE 'view\\_%' ESCAPE '\\' OR name LIKE 'list\\_%' ESCAPE '\\'`,
-      )
-      .all();
-    for (const { type, name, sql } of present)
-      if (wanted.get(name) === sql) wanted.delete(name);
-      else archive.exec(`DROP ${type} ${name}`);
-    for (const statement of wanted.values()) archive.exec(statement);
-    setMeta(archive, 'shapeOfForms', print);
+    for (const description of descriptions) indexLongList(archive, description);
   });
 }
 
-/** The value of a body's field by which lists sort and filter: a reference by its name. Keys are identifiers. */
-export function columnExpression(key: string, field: Field, table = ''): string {
-  refuseOddKey(key);
-  return `json_extract(${table}body, '$.${key}${field.kind === 'reference' ? '.name' : ''}')`;
-}
-
-function listIndexes(description: FormDescription): [string, string][] {
-  refuseOddKey(description.key);
-  return fieldsOf(description)
-    .filter(([, field]) => field.column?.sort || field.column?.filter)
-    .map(([key, field]) => {
-      const name = `list_${description.key}_${key}`;
-      // With the form in front although it is always the same: else SQLite prefers to sort all documents of the form.
-      return [
-        name,
-        `CREATE INDEX ${name} ON documents (form, ${columnExpression(key, field)}, id) WHERE form = '${description.key}'`,
-      ];
-    });
+/** Takes away what is not, or not so, in the descriptions; the names of what is left. */
+function dropOthers(archive: WritableArchive, wanted: ReadonlyMap<string, string>): Set<string> {
+  const present = archive
+    .prepare<[], { type: string; name: string; sql: string }>(
+      // Indexes of a list's table go with it; those that earlier programs made on `documents` don't.
+      `SELECT type, name, sql FROM sqlite_schema
+       WHERE (name LIKE 'view\\_%' ESCAPE '\\' OR name LIKE 'list\\_%' ESCAPE '\\')
+         AND (type <> 'index' OR tbl_name = 'documents')
+       ORDER BY type = 'table'`,
+    )
+    .all();
+  const kept = new Set<string>();
+  for (const { type, name, sql } of present)
+    if (wanted.get(name) === sql) kept.add(name);
+    else archive.exec(`DROP ${type} ${name}`);
+  return kept;
 }
 
 const OWN_COLUMNS =
   'id AS document_id, number, title, state, revision, business_date, completeness, created_at, updated_at';
 
 /** `view_customerCard`, and `view_customerCard_contacts` for its table 人员. */
-function analystViews(description: FormDescription): [string, string][] {
+function analystViews(description: FormDescription): Shape[] {
   const fields = fieldsByKey(description);
   const name = `view_${description.key}`;
-  const tables = Object.entries(fields).flatMap(([key, field]): [string, string][] =>
+  const tables = Object.entries(fields).flatMap(([key, field]): Shape[] =>
     field.kind === 'rows' ? [rowsView(description.key, key, field.fields)] : [],
   );
   const columns = valueColumns(fields, 'body');
@@ -74,7 +74,7 @@ function analystViews(description: FormDescription): [string, string][] {
   ];
 }
 
-function rowsView(form: string, key: string, fields: Fields): [string, string] {
+function rowsView(form: string, key: string, fields: Fields): Shape {
   const name = `view_${form}_${key}`;
   const columns = [
     'documents.id AS document_id',
@@ -96,9 +96,4 @@ function valueColumns(fields: Fields, from: string): string[] {
     if (field.kind === 'reference') return [column(`${key}.name`, key), column(`${key}.id`, `${key}_id`)];
     return [column(key, key)];
   });
-}
-
-/** Keys of descriptions stand inside SQL text. */
-function refuseOddKey(key: string): void {
-  if (!/^[a-zA-Z][a-zA-Z0-9]*$/.test(key)) throw new Error(`not a key: ${key}`);
 }

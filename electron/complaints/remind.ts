@@ -63,8 +63,9 @@ const personToAct = (card: ComplaintCard, stage: Stage) =>
 function remindersOf(archive: ReadableArchive, number: string): number {
   const row = sql<{ last: number | null }>(
     archive,
-    `SELECT max(json_extract(body, '$.turn')) AS last FROM documents
-      WHERE form = 'complaintReminder' AND json_extract(body, '$.complaint') = ?`,
+    `SELECT max(json_extract(body, '$.turn')) AS last
+       FROM list_complaintReminder AS listed CROSS JOIN documents ON documents.row = listed.row
+      WHERE value_complaint = ?`,
   ).get(number);
   return row?.last ?? 0;
 }

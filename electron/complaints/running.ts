@@ -27,15 +27,15 @@ interface Row {
 }
 
 const ENDED = complaintLife.ended.map((stage) => `'${stage}'`).join(', ');
-const STAGE = `json_extract(body, '$.stage')`;
+const LISTED = 'list_complaintCard AS listed CROSS JOIN documents ON documents.row = listed.row';
 
 /** Complaints that somebody has still to act on, with the clock as it stands on `today`, the most urgent first. */
 export function runningComplaints(archive: ReadableArchive, today: BusinessDate): ComplaintSeen[] {
   const calendar = calendarOf(archive);
   return sql<Row>(
     archive,
-    `SELECT id, number, ${STAGE} AS stage, body FROM documents
-      WHERE form = 'complaintCard' AND state = 'submitted' AND ${STAGE} NOT IN (${ENDED}) ORDER BY number`,
+    `SELECT documents.id, documents.number, value_stage AS stage, body FROM ${LISTED}
+      WHERE listed.state = 'submitted' AND value_stage NOT IN (${ENDED}) ORDER BY listed.number`,
   )
     .all()
     .map(({ body, ...row }): ComplaintSeen => {
@@ -53,9 +53,9 @@ export function runningComplaints(archive: ReadableArchive, today: BusinessDate)
 export function endedComplaints(archive: ReadableArchive, most: number): ComplaintSeen[] {
   return sql<Row>(
     archive,
-    `SELECT id, number, ${STAGE} AS stage, body FROM documents
-      WHERE form = 'complaintCard' AND state = 'submitted' AND ${STAGE} IN (${ENDED})
-      ORDER BY updated_at DESC, id DESC LIMIT ${most}`,
+    `SELECT documents.id, documents.number, value_stage AS stage, body FROM ${LISTED}
+      WHERE listed.state = 'submitted' AND value_stage IN (${ENDED})
+      ORDER BY listed.updated_at DESC, listed.row DESC LIMIT ${most}`,
   )
     .all()
     .map(({ body, ...row }) => ({ ...row, card: JSON.parse(body) as ComplaintCard }));

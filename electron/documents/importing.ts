@@ -6,6 +6,7 @@ import { audit } from '../archive/audit.ts';
 import type { WritableArchive } from '../archive/connection.ts';
 import type { Context } from '../archive/context.ts';
 import { sha256 } from '../archive/digest.ts';
+import { indexLongList } from '../archive/listTables.ts';
 import { write } from '../archive/transaction.ts';
 import { factsFor } from '../facts/facts.ts';
 import type { DocumentRow, DocumentState } from './record.ts';
@@ -62,6 +63,7 @@ export function importDocuments(
       count: ids.length,
       chains: sha256(chains.join('\n')),
     });
+    indexLongList(archive, form.description);
     progress?.(documents.length);
     return ids;
   });

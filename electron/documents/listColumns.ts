@@ -2,7 +2,7 @@ import { refuse } from '../../shared/errors/index.ts';
 import type { Field } from '../../shared/forms/machinery/fields.ts';
 import { type FormDescription, fieldsOf } from '../../shared/forms/machinery/form.ts';
 import { searchQuery } from '../../shared/rules/customerSearch/searchQuery.ts';
-import { columnExpression } from '../archive/formShapes.ts';
+import { listColumnOf, listTableOf, valueInBody } from '../archive/listTables.ts';
 import { searchTableOf } from '../search/indexing.ts';
 import { CUSTOMER_FORM } from './customerCards.ts';
 
@@ -14,7 +14,7 @@ export interface Filter {
   value?: string | number | readonly string[];
 }
 
-/** The document's own columns by which lists sort and filter. */
+/** The document's own columns by which lists sort and filter, as they are called in the table behind a list. */
 const ownColumns: Readonly<Record<string, string>> = {
   number: 'number',
   title: 'title',
@@ -35,24 +35,32 @@ export const listColumns = (description: FormDescription): string[] =>
     .filter(([, field]) => field.column)
     .map(([key]) => key);
 
-/** The SQL by which a list sorts. @throws BAD_REQUEST */
+/**
+ * The SQL by which a list sorts, of the table behind it. A field without a sortable or filterable column stands in the
+ * bodies only. @throws BAD_REQUEST
+ */
 export function expressionOf(description: FormDescription, column: string): string {
   const own = Object.hasOwn(ownColumns, column) ? ownColumns[column] : undefined;
   if (own) return own;
   const field = fieldOf(description, column);
   if (!field || field.kind === 'rows' || field.kind === 'files' || field.kind === 'choices')
     return refuse('BAD_REQUEST', { where: column });
-  return columnExpression(column, field);
+  return (
+    listColumnOf(description, column) ?? ofDocument(description, valueInBody(column, field, 'documents.body'))
+  );
 }
 
-/** The SQL condition of a filter; only its values come from outside. @throws BAD_REQUEST */
+const ofDocument = (description: FormDescription, expression: string) =>
+  `(SELECT ${expression} FROM documents WHERE documents.row = ${listTableOf(description.key)}.row)`;
+
+/** The SQL condition of a filter on the table behind the list; only its values come from outside. @throws BAD_REQUEST */
 export function condition(
   description: FormDescription,
   filter: Filter,
 ): { text: string; values: (string | number)[] } {
   const { column, test } = filter;
   const field = fieldOf(description, column);
-  if (field?.kind === 'choices') return choicesCondition(column, filter);
+  if (field?.kind === 'choices') return choicesCondition(description, filter);
   const expression = expressionOf(description, column);
   if (test === 'empty') return { text: `${expression} IS NULL`, values: [] };
   switch (test) {
@@ -73,22 +81,25 @@ export function condition(
       const table = searchTableOf(description.key);
       return {
         text: `row IN (SELECT rowid FROM ${table} WHERE ${table} MATCH ? UNION
-          SELECT row FROM documents WHERE form = '${description.key}' AND state = 'void') AND ${exact.text}`,
+          SELECT row FROM ${listTableOf(description.key)} WHERE state = 'void') AND ${exact.text}`,
         values: [query, ...exact.values],
       };
     }
   }
 }
 
-function choicesCondition(column: string, filter: Filter): { text: string; values: (string | number)[] } {
+function choicesCondition(
+  description: FormDescription,
+  filter: Filter,
+): { text: string; values: (string | number)[] } {
+  const { column } = filter;
   const path = `'$.${column}'`;
-  if (filter.test === 'empty') return { text: `json_extract(body, ${path}) IS NULL`, values: [] };
+  if (filter.test === 'empty')
+    return { text: `${ofDocument(description, `json_extract(body, ${path})`)} IS NULL`, values: [] };
   if (filter.test !== 'is') return refuse('BAD_REQUEST', { where: column });
   const given = valuesOf(filter);
-  return {
-    text: `EXISTS (SELECT 1 FROM json_each(body, ${path}) AS chosen WHERE chosen.value IN (${given.map(() => '?').join(', ')}))`,
-    values: given,
-  };
+  const chosen = `EXISTS (SELECT 1 FROM json_each(body, ${path}) AS chosen WHERE chosen.value IN (${given.map(() => '?').join(', ')}))`;
+  return { text: ofDocument(description, chosen), values: given };
 }
 
 function valuesOf({ column, value }: Filter): (string | number)[] {

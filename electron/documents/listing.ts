@@ -3,6 +3,7 @@ import { refuse } from '../../shared/errors/index.ts';
 import type { Body } from '../../shared/forms/machinery/form.ts';
 import { formOf } from '../../shared/forms/registry.ts';
 import { type ReadableArchive, sql } from '../archive/connection.ts';
+import { listTableOf } from '../archive/listTables.ts';
 import { read } from '../archive/transaction.ts';
 import { condition, expressionOf, type Filter, listColumns } from './listColumns.ts';
 import type { DocumentState } from './record.ts';
@@ -37,12 +38,12 @@ const MOST_ROWS = 200;
 /** Counting stops here: more is shown as "more than". */
 const MOST_COUNTED = 100_000;
 
-/** Where a page ended: whether among filled or empty sort values, the last value, the last id. */
-const cursorShape = z.tuple([z.enum(['filled', 'empty']), z.union([z.string(), z.number()]), z.string()]);
+/** Where a page ended: whether among filled or empty sort values, the last value, the last document's row. */
+const cursorShape = z.tuple([z.enum(['filled', 'empty']), z.union([z.string(), z.number()]), z.int()]);
 type Cursor = z.infer<typeof cursorShape>;
 
 /**
- * One page of a form's documents, sorted by one column and then by id; empty values come last in both directions.
+ * One page of a form's documents, sorted by one column and then by age; empty values come last in both directions.
  * Pages are found by key, so that the last is as fast as the first and none skips a row that came in between.
  * @throws UNKNOWN_FORM, BAD_REQUEST for an unknown column or test or a foreign `after`
  */
@@ -58,7 +59,7 @@ export function listDocuments(
   const columns = listColumns(description);
   return read(archive, () => {
     const page = (part: Cursor[0], from: Cursor | undefined, count: number) =>
-      pageOf(archive, { where, sort, direction: input.sort.direction, part, from, count });
+      pageOf(archive, { form: input.form, where, sort, direction: input.sort.direction, part, from, count });
     // One more than asked tells whether there is a next page.
     const wanted = limit + 1;
     const filled = cursor?.[0] === 'empty' ? [] : page('filled', cursor, wanted);
@@ -85,7 +86,7 @@ export function countDocuments(
   const row = read(archive, () =>
     sql<{ count: number }>(
       archive,
-      `SELECT count(*) AS count FROM (SELECT 1 FROM documents WHERE ${text} LIMIT ${MOST_COUNTED + 1})`,
+      `SELECT count(*) AS count FROM (SELECT 1 FROM ${listTableOf(input.form)} WHERE ${text} LIMIT ${MOST_COUNTED + 1})`,
     ).get(...values),
   );
   const count = row?.count ?? 0;
@@ -101,13 +102,13 @@ function conditions(formKey: string, filters: readonly Filter[]): Condition {
   const { description } = formOf(formKey);
   const parts = filters.map((filter) => condition(description, filter));
   return {
-    // As a literal, or the partial indexes of the form's columns would not serve.
-    text: [`form = '${description.key}'`, ...parts.map((part) => part.text)].join(' AND '),
+    text: ['1', ...parts.map((part) => part.text)].join(' AND '),
     values: parts.flatMap((part) => part.values),
   };
 }
 
 interface Found {
+  row: number;
   id: string;
   number: string | null;
   title: string;
@@ -122,6 +123,7 @@ interface Found {
 }
 
 interface Page {
+  form: string;
   where: Condition;
   sort: string;
   direction: 'up' | 'down';
@@ -130,25 +132,35 @@ interface Page {
   count: number;
 }
 
-function pageOf(archive: ReadableArchive, { where, sort, direction, part, from, count }: Page): Found[] {
+/** The rows of the page are found in the list's table; the documents, whose bodies are long, are read for these only. */
+function pageOf(archive: ReadableArchive, page: Page): Found[] {
+  const { form, where, sort, direction, part, from, count } = page;
   const order = direction === 'up' ? 'ASC' : 'DESC';
   const beyond = direction === 'up' ? '>' : '<';
   const conditions = [where.text, `${sort} IS ${part === 'filled' ? 'NOT ' : ''}NULL`];
   const values = [...where.values];
   if (from && part === 'filled') {
-    conditions.push(`${sort} ${beyond}= ? AND (${sort} ${beyond} ? OR id ${beyond} ?)`);
+    conditions.push(`${sort} ${beyond}= ? AND (${sort} ${beyond} ? OR row ${beyond} ?)`);
     values.push(from[1], from[1], from[2]);
   } else if (from) {
-    conditions.push(`id ${beyond} ?`);
+    conditions.push(`row ${beyond} ?`);
     values.push(from[2]);
   }
-  return sql<Found>(
+  const rows = sql<Pick<Found, 'row' | 'sort_value'>>(
+    archive,
+    `SELECT row, ${sort} AS sort_value FROM ${listTableOf(form)} WHERE ${conditions.join(' AND ')}
+     ORDER BY ${part === 'filled' ? `${sort} ${order}, ` : ''}row ${order} LIMIT ${count}`,
+  ).all(...values);
+  const whole = sql<Omit<Found, 'row' | 'sort_value'>>(
     archive,
     `SELECT id, number, title, state, business_date, completeness, revision, updated_at, body,
-       (SELECT name FROM people WHERE people.id = documents.updated_by) AS updated_by, ${sort} AS sort_value
-     FROM documents WHERE ${conditions.join(' AND ')}
-     ORDER BY ${part === 'filled' ? `${sort} ${order}, ` : ''}id ${order} LIMIT ${count}`,
-  ).all(...values);
+       (SELECT name FROM people WHERE people.id = documents.updated_by) AS updated_by
+     FROM documents WHERE row = ?`,
+  );
+  return rows.flatMap((found) => {
+    const document = whole.get(found.row);
+    return document ? [{ ...found, ...document }] : [];
+  });
 }
 
 function listRow(row: Found, form: string, columns: readonly string[]): ListRow {
@@ -169,7 +181,7 @@ function listRow(row: Found, form: string, columns: readonly string[]): ListRow 
 }
 
 function writeCursor(row: Found): string {
-  const cursor: Cursor = [row.sort_value === null ? 'empty' : 'filled', row.sort_value ?? '', row.id];
+  const cursor: Cursor = [row.sort_value === null ? 'empty' : 'filled', row.sort_value ?? '', row.row];
   return Buffer.from(JSON.stringify(cursor), 'utf8').toString('base64url');
 }
 

@@ -163,8 +163,9 @@ function salespeople(archive: ReadableArchive): ReadonlyMap<string, PersonRefere
 function* archivedCustomers(archive: ReadableArchive): Generator<ArchivedCustomer> {
   const cards = sql<{ id: string; code: string; name: string; creditCode: string | null }>(
     archive,
-    `SELECT id, number AS code, title AS name, json_extract(body, '$.creditCode') AS creditCode
-       FROM documents WHERE form = 'customerCard' AND state <> 'void' ORDER BY id`,
+    `SELECT documents.id, documents.number AS code, documents.title AS name, value_creditCode AS creditCode
+       FROM list_customerCard AS listed CROSS JOIN documents ON documents.row = listed.row
+      WHERE listed.state <> 'void' ORDER BY listed.row`,
   ).all();
   for (const { creditCode, ...card } of cards) yield { ...card, ...(creditCode !== null && { creditCode }) };
 }

@@ -3,6 +3,7 @@ import { foldText, normaliseName } from '../../shared/rules/customerName/normali
 import { COUNTED_WHILE_TYPING } from '../../shared/rules/customerSearch/counting.ts';
 import { creditCodeQuery, searchQuery } from '../../shared/rules/customerSearch/searchQuery.ts';
 import { type ReadableArchive, sql } from '../archive/connection.ts';
+import { listTableOf } from '../archive/listTables.ts';
 import { read } from '../archive/transaction.ts';
 import { CUSTOMER_FORM } from '../documents/customerCards.ts';
 
@@ -57,6 +58,11 @@ interface Row {
 
 const COLUMNS = 'documents.row, documents.id, documents.number, documents.title';
 
+/** The table behind the list of cards, and beside each of its rows the card; by their order, so that it is read first. */
+const TABLE = listTableOf(CUSTOMER_FORM);
+const LISTED = `${TABLE} AS listed CROSS JOIN documents ON documents.row = listed.row`;
+const CREDIT_CODE = 'value_creditCode';
+
 function withCode(archive: ReadableArchive, text: string): Row[] {
   return sql<Row>(
     archive,
@@ -69,8 +75,8 @@ function nameBeginsWith(archive: ReadableArchive, text: string, limit: number): 
   if (start === '') return [];
   return sql<Row>(
     archive,
-    `SELECT ${COLUMNS} FROM documents WHERE form = '${CUSTOMER_FORM}' AND title >= ? AND title < ?
-       AND state <> 'void' ORDER BY title, id LIMIT ?`,
+    `SELECT ${COLUMNS} FROM ${LISTED} WHERE listed.title >= ? AND listed.title < ?
+       AND listed.state <> 'void' ORDER BY listed.title, listed.row LIMIT ?`,
   ).all(start, `${start}\u{10ffff}`, limit);
 }
 
@@ -86,10 +92,7 @@ function matches(archive: ReadableArchive, query: string, countTo: number): { to
   return { total, rows: found.map(({ total: _, ...row }) => row) };
 }
 
-/** Read from the index of the list's column alone; void cards by theirs. */
-const BEGINS_CREDIT_CODE = `form = '${CUSTOMER_FORM}' AND json_extract(body, '$.creditCode') >= ?
-  AND json_extract(body, '$.creditCode') < ?
-  AND row NOT IN (SELECT row FROM documents WHERE form = '${CUSTOMER_FORM}' AND state = 'void')`;
+const BEGINS_CREDIT_CODE = `listed.${CREDIT_CODE} >= ? AND listed.${CREDIT_CODE} < ? AND listed.state <> 'void'`;
 
 const rangeOf = (beginning: string) => [beginning, `${beginning}\u{10ffff}`] as const;
 
@@ -103,7 +106,7 @@ function crowdOfCreditCodes(
   if (!asked) return undefined;
   const row = sql<{ count: number }>(
     archive,
-    `SELECT count(*) AS count FROM (SELECT 1 FROM documents WHERE ${BEGINS_CREDIT_CODE} LIMIT ?)`,
+    `SELECT count(*) AS count FROM (SELECT 1 FROM ${TABLE} AS listed WHERE ${BEGINS_CREDIT_CODE} LIMIT ?)`,
   ).get(...rangeOf(asked.beginning), countTo);
   return row?.count === countTo ? asked : undefined;
 }
@@ -111,8 +114,8 @@ function crowdOfCreditCodes(
 function withCreditCode(archive: ReadableArchive, beginning: string, limit: number): Row[] {
   return sql<Row>(
     archive,
-    `SELECT ${COLUMNS} FROM documents WHERE ${BEGINS_CREDIT_CODE}
-       ORDER BY json_extract(body, '$.creditCode'), id LIMIT ?`,
+    `SELECT ${COLUMNS} FROM ${LISTED} WHERE ${BEGINS_CREDIT_CODE}
+       ORDER BY listed.${CREDIT_CODE}, listed.row LIMIT ?`,
   ).all(...rangeOf(beginning), limit);
 }
 
@@ -173,8 +176,8 @@ export function findDuplicates(
   const sameCode = creditCode
     ? sql<Row>(
         archive,
-        `SELECT ${COLUMNS} FROM documents WHERE form = '${CUSTOMER_FORM}'
-           AND json_extract(body, '$.creditCode') = ? AND state <> 'void' ORDER BY id LIMIT 20`,
+        `SELECT ${COLUMNS} FROM ${LISTED} WHERE listed.${CREDIT_CODE} = ? AND listed.state <> 'void'
+           ORDER BY listed.row LIMIT 20`,
       ).all(creditCode)
     : [];
   const nameKey = normaliseName(input.name ?? '');

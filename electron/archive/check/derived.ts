@@ -1,9 +1,10 @@
 import { canonicalJson } from '../../../shared/canonical/canonicalJson.ts';
-import type { Body, Dealing } from '../../../shared/forms/machinery/form.ts';
-import { formInEdition } from '../../../shared/forms/registry.ts';
+import type { Body, Dealing, FormDescription } from '../../../shared/forms/machinery/form.ts';
+import { formInEdition, forms } from '../../../shared/forms/registry.ts';
 import { CUSTOMER_FORM, nameKeyOf } from '../../documents/customerCards.ts';
 import type { DocumentRow } from '../../documents/record.ts';
 import type { ReadableArchive } from '../connection.ts';
+import { listContent, listTableOf } from '../listTables.ts';
 import { type CheckProblem, checkProblem } from './problems.ts';
 
 /** Whether columns, dealings and search still follow from the bodies. */
@@ -30,6 +31,7 @@ export function derivedProblems(archive: ReadableArchive): CheckProblem[] {
   }
   return [
     ...problems,
+    ...forms.flatMap(({ description }) => listProblems(archive, description)),
     ...searchProblems(archive, 'customer_search', `form = '${CUSTOMER_FORM}'`),
     ...searchProblems(archive, 'document_search', `form <> '${CUSTOMER_FORM}'`),
   ];
@@ -41,6 +43,20 @@ const plain = ({ row, customerId, orderFen, receiptFen }: Dealing) => ({
   orderFen,
   receiptFen,
 });
+
+/** Whether a list would show, sort and find its documents by what they hold. */
+function listProblems(archive: ReadableArchive, description: FormDescription): CheckProblem[] {
+  const [expected, present] = [listContent(description), `SELECT * FROM ${listTableOf(description.key)}`];
+  return archive
+    .prepare<[], string>(
+      `SELECT DISTINCT coalesce(documents.id, '#' || wrong.row) FROM (
+         SELECT row FROM (${expected} EXCEPT ${present}) UNION SELECT row FROM (${present} EXCEPT ${expected})
+       ) AS wrong LEFT JOIN documents ON documents.row = wrong.row ORDER BY wrong.row`,
+    )
+    .pluck()
+    .all()
+    .map((document) => checkProblem('LIST_WRONG', { document, list: description.title }));
+}
 
 /** The tokens themselves can't be read back from a contentless table, only whether the document has any. */
 function searchProblems(archive: ReadableArchive, table: string, which: string): CheckProblem[] {

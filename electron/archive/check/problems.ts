@@ -11,6 +11,7 @@ export const checkTexts = {
   NUMBER_GAP: '编号序列 {series} 缺第 {value} 号',
   NUMBER_WRONG: '单据 {document} 的编号 {number} 与编号登记不符',
   INDEX_WRONG: '单据 {document} 的检索栏目（{column}）与内容不符',
+  LIST_WRONG: '单据 {document} 在“{list}”列表里的内容与单据不符',
   DEALINGS_WRONG: '单据 {document} 的订货、收款汇总与内容不符',
   SEARCH_WRONG: '单据 {document} 在搜索索引里{fault}',
   ATTACHMENT_WRONG: '附件 {sha256} 的内容与摘要不符',

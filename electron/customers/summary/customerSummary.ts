@@ -76,8 +76,7 @@ export function customerSummary(archive: ReadableArchive, question: SummaryQuest
 export function areasOf(archive: ReadableArchive): string[] {
   const areas = sql<{ area: string }>(
     archive,
-    `SELECT DISTINCT json_extract(body, '$.area') AS area FROM documents
-      WHERE form = 'customerCard' AND state <> 'void' AND json_extract(body, '$.area') IS NOT NULL`,
+    `SELECT DISTINCT value_area AS area FROM list_customerCard WHERE state <> 'void' AND value_area IS NOT NULL`,
   )
     .all()
     .map(({ area }) => area);

@@ -8,7 +8,10 @@ import type { Body } from '../../../shared/forms/machinery/form.ts';
 import { actingAs, reference, wholeCard, wholeReport } from '../documents/bodies.ts';
 import { sharedArchive } from './newArchive.ts';
 
-/** Two cards (the first in two revisions), a void one, a submitted report, a file; and no triggers to protect them. */
+/**
+ * Two cards (the first in two revisions), a void one, a submitted report, a file; and no triggers to protect them, but
+ * for those that keep the lists.
+ */
 const filled = sharedArchive((test) => {
   const { archive, context } = test;
   const chen = actingAs(test, { name: '陈立', role: 'salesperson' });
@@ -33,7 +36,9 @@ const filled = sharedArchive((test) => {
   const { sha256 } = addAttachment(archive.writable, context, file);
   const database = archive.writable;
   const triggers = database
-    .prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'trigger'`)
+    .prepare<[], string>(
+      `SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name NOT LIKE 'list\\_%' ESCAPE '\\'`,
+    )
     .pluck()
     .all();
   for (const name of triggers) database.exec(`DROP TRIGGER ${name}`);
@@ -190,6 +195,16 @@ describe('checking the archive', () => {
       'a title that does not follow from a forged body',
       (here) => forge(here, here.first, { fullName: '伪造有限公司' }),
       ['AUDIT_DIFFERS', 'INDEX_WRONG', 'INDEX_WRONG'],
+    ],
+    [
+      'a list that shows something else than the card',
+      run(`UPDATE list_customerCard SET value_level = 'D' WHERE number = 'SH-000002'`),
+      ['LIST_WRONG'],
+    ],
+    [
+      'a document that its list lacks, and one that is not there',
+      run('UPDATE list_visitReport SET row = 99'),
+      ['LIST_WRONG', 'LIST_WRONG'],
     ],
     [
       'a person promoted wrongly',

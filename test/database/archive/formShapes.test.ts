@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { ensureFormShapes } from '../../../electron/archive/formShapes.ts';
+import { MANY } from '../../../electron/archive/listTables.ts';
+import { importDocuments } from '../../../electron/documents/importing.ts';
 import { saveDocument } from '../../../electron/documents/saving.ts';
 import { text } from '../../../shared/forms/machinery/fields.ts';
+import type { Body } from '../../../shared/forms/machinery/form.ts';
 import { forms } from '../../../shared/forms/registry.ts';
 import { actingAs, reference, wholeCard, wholeReport } from '../documents/bodies.ts';
 import { newArchive, sharedArchive } from './newArchive.ts';
@@ -63,7 +66,7 @@ describe('the views for analysts', () => {
 });
 
 describe('a changed description of a form', () => {
-  it('has its views and indexes made anew, nothing else, and no document touched', async () => {
+  it('has its views and its list made anew, nothing else, and no document touched', async () => {
     const test = await newArchive();
     const { writable } = test.archive;
     const { person } = actingAs(test, { name: '陈立', role: 'salesperson' });
@@ -76,7 +79,8 @@ describe('a changed description of a form', () => {
     const shapes = () =>
       writable
         .prepare<[], string>(
-          `SELECT name FROM sqlite_schema WHERE name LIKE 'list\\_%' ESCAPE '\\' OR type = 'view' ORDER BY name`,
+          `SELECT name || coalesce(' ' || sql, '') FROM sqlite_schema
+           WHERE name LIKE 'list\\_%' ESCAPE '\\' OR type = 'view' ORDER BY name`,
         )
         .pluck()
         .all();
@@ -87,7 +91,12 @@ describe('a changed description of a form', () => {
         )
         .all();
     const stored = () => writable.prepare('SELECT * FROM documents WHERE id = ?').get(id);
-    const before = { shapes: shapes(), others: others(), stored: stored() };
+    const listed = () => {
+      const { number, ...values } = writable.prepare('SELECT * FROM list_customerCard').get() as Body;
+      return { number, ...Object.fromEntries(Object.entries(values).filter(([key]) => /^value_/.test(key))) };
+    };
+    const before = { shapes: shapes(), others: others(), stored: stored(), listed: listed() };
+    expect(before.listed).toMatchObject({ number: 'SH-000001', value_salesperson: '陈立' });
     const changed = forms.map((form) =>
       form.description.key === 'customerCard'
         ? {
@@ -106,16 +115,65 @@ describe('a changed description of a form', () => {
         : form,
     );
     ensureFormShapes(writable, changed);
-    expect(shapes()).toContain('list_customerCard_nickname');
-    expect(shapes()).not.toContain('list_customerCard_fullName');
-    expect(shapes()).not.toContain('view_customerCard_contacts');
-    expect(shapes()).toContain('view_visitReport_visits');
+    const names = shapes().map((shape) => shape.split(' ')[0]);
+    expect(names).not.toContain('view_customerCard_contacts');
+    expect(names).toContain('view_visitReport_visits');
+    expect(listed()).toEqual({ number: 'SH-000001', value_nickname: null });
     expect(writable.prepare('SELECT nickname FROM view_customerCard').all()).toEqual([{ nickname: null }]);
     expect({ others: others(), stored: stored() }).toEqual({
       others: before.others,
       stored: before.stored,
     });
     ensureFormShapes(writable, forms);
-    expect(shapes()).toEqual(before.shapes);
+    expect({ shapes: shapes(), listed: listed() }).toEqual({ shapes: before.shapes, listed: before.listed });
+  });
+
+  it('has its list filled anew even where only the way to a value changed', async () => {
+    const test = await newArchive();
+    const { writable } = test.archive;
+    const { person } = actingAs(test, { name: '陈立', role: 'salesperson' });
+    const body = wholeCard(reference(person));
+    saveDocument(writable, test.context, { form: 'customerCard', baseRevision: 0, body, as: 'draft' });
+    const listed = () => writable.prepare('SELECT value_salesperson FROM list_customerCard').pluck().get();
+    expect(listed()).toBe('陈立');
+    const asText = text({ label: '业务员', column: { width: 80, sort: true } });
+    const changed = forms.map((form) => ({
+      ...form,
+      description: {
+        ...form.description,
+        sections: form.description.sections.map((section) => ({
+          ...section,
+          fields: { ...section.fields, ...('salesperson' in section.fields && { salesperson: asText }) },
+        })),
+      },
+    }));
+    ensureFormShapes(writable, changed);
+    expect(listed()).toBe(JSON.stringify(reference(person)));
+  });
+});
+
+describe('a list', () => {
+  it('has indexes only when it has grown long, one for each column', async () => {
+    const test = await newArchive();
+    const { writable } = test.archive;
+    const indexes = (table: string) =>
+      writable
+        .prepare(`SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name = ? ORDER BY name`)
+        .pluck()
+        .all(table);
+    const card = { state: 'draft' as const, body: { fullName: '无锡希望贸易有限公司' } };
+    const add = (count: number) =>
+      importDocuments(
+        writable,
+        test.context,
+        'customerCard',
+        Array.from({ length: count }, () => card),
+      );
+    add(MANY - 1);
+    expect(indexes('list_customerCard')).toEqual([]);
+    add(1);
+    expect(indexes('list_customerCard')).toContain('list_customerCard_by_value_fullName');
+    expect(indexes('list_customerCard')).toContain('list_customerCard_by_updated_at');
+    expect(indexes('list_visitReport')).toEqual([]);
   });
 });
