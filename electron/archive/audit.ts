@@ -48,6 +48,7 @@ export type AuditVerb =
   | 'list.exported'
   | 'complaint.limitSet'
   | 'report.deadlineSet'
+  | 'signing.waySet'
   | 'week.sealed'
   | 'week.dayAnswered';
 

@@ -8,6 +8,7 @@ import { write } from '../archive/transaction.ts';
 import { rowOf } from '../documents/record.ts';
 import type { SignedDocument } from '../signing/holding.ts';
 import { heldLines, signatureRows } from '../signing/signatures.ts';
+import { wayOf } from '../signing/ways.ts';
 import { readableForms } from './readable.ts';
 import { refuseUnreadable } from './scans.ts';
 
@@ -33,7 +34,7 @@ const MOST = 500;
 
 /**
  * Printed sheets of which no part has been scanned, the longest waiting first. Of a document the last printed revision
- * counts: an earlier one is replaced by it. Void documents are not waited for, nor what was signed on screen to the last
+ * counts: an earlier one is replaced by it. Void documents are not waited for, nor those that are signed on screen only, nor what was signed on screen to the last
  * signer, nor what somebody said need not return.
  */
 export function awaitedSheets(archive: ReadableArchive, context: Context): AwaitedSheet[] {
@@ -47,6 +48,7 @@ export function awaitedSheets(archive: ReadableArchive, context: Context): Await
     parts: string;
     at: string;
     by: string;
+    business_date: string | null;
     edition: number;
     digest: string;
   }>(
@@ -56,7 +58,7 @@ export function awaitedSheets(archive: ReadableArchive, context: Context): Await
          max(register.at) AS at, register.by
        FROM print_register AS register JOIN issued_sheets AS sheet ON sheet.id = register.sheet_id
        WHERE register.kind = 'print' GROUP BY sheet.document_id, sheet.revision)
-     SELECT documents.id AS documentId, form, number, title, printed.revision, documents.revision AS latest,
+     SELECT documents.id AS documentId, form, business_date, number, title, printed.revision, documents.revision AS latest,
        parts, printed.at, person.name AS by, sheet.edition, sheet.digest
      FROM printed JOIN documents ON documents.id = printed.document_id
        JOIN revisions AS sheet ON sheet.document_id = documents.id AND sheet.revision = printed.revision
@@ -72,8 +74,8 @@ export function awaitedSheets(archive: ReadableArchive, context: Context): Await
      ORDER BY printed.at, documents.id LIMIT ${MOST}`,
   )
     .all(readableForms(context))
-    .filter((sheet) => !signedToTheEnd(archive, sheet))
-    .map(({ number, parts, edition: _, digest: __, ...sheet }) => ({
+    .filter((sheet) => wayOf(archive, sheet) !== 'screen' && !signedToTheEnd(archive, sheet))
+    .map(({ number, parts, edition: _, digest: __, business_date: ___, ...sheet }) => ({
       ...sheet,
       ...(number !== null && { number }),
       parts: (JSON.parse(parts) as number[]).sort((a, b) => a - b),

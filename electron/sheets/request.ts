@@ -42,6 +42,8 @@ export interface SheetRequest {
   paper?: PaperKey;
   /** Signed on screen; the other lines are left to sign by hand. */
   signatures?: readonly SheetSignature[];
+  /** Signed on screen only: the lines that are open have no room for ink. */
+  onScreenOnly?: true;
   /** 划线更正 since the last revision that was fully signed. */
   corrections?: readonly SheetCorrection[];
   /** The n of 补打第 n 次; absent on the first issue. */

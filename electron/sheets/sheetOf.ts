@@ -1,8 +1,9 @@
 import { editionOf } from '../../shared/forms/registry.ts';
 import type { ReadableArchive } from '../archive/connection.ts';
 import { branchOf } from '../archive/meta.ts';
-import type { OpenDocument } from '../documents/record.ts';
+import { type OpenDocument, rowOf } from '../documents/record.ts';
 import { paperOf } from '../paper/papersInUse.ts';
+import { wayOf } from '../signing/ways.ts';
 import { lateEntryOf } from '../week/lateEntry.ts';
 import { copiesOf } from './forms/index.ts';
 import type { SheetRequest } from './request.ts';
@@ -36,6 +37,7 @@ export function sheetOf(
     paper: paperOf(archive, document.form),
     printedAt: at,
     ...(signatures.length > 0 && { signatures }),
+    ...(wayOf(archive, rowOf(archive, document.id)) === 'screen' && { onScreenOnly: true as const }),
     ...(corrections.length > 0 && { corrections }),
     ...(reprint !== undefined && { reprint }),
   };

@@ -1,5 +1,6 @@
 import { type PrintCell, type PrintModel, printModel } from '../../shared/forms/machinery/printModel.ts';
 import { chinaDateTime } from '../../shared/rules/calendar/chinaTime.ts';
+import { lineRule } from '../../shared/rules/signing/lines.ts';
 import type { LateEntry } from '../week/lateEntry.ts';
 import { pageText, qrText } from './qr.ts';
 import type { SheetRequest } from './request.ts';
@@ -17,6 +18,8 @@ export interface FootLine {
   };
   /** Left out by who signed another line. */
   sameAs?: string;
+  /** Still to be signed on screen: no room for ink. */
+  awaited?: true;
 }
 
 /** A sheet as finished strings; the definition only places them. */
@@ -132,10 +135,11 @@ export function sheetView(request: SheetRequest, compare: readonly string[]): Sh
 
 const momentOf = (at: string) => at.slice(0, 16).replace('T', ' ');
 
-function footLine(title: string, place: number, { signatures = [] }: SheetRequest): FootLine {
+function footLine(title: string, place: number, { signatures = [], onScreenOnly }: SheetRequest): FootLine {
   const signature = signatures.find((one) => one.place === place);
   const skipper = signatures.find(({ skipped }) => skipped.includes(place));
-  if (!signature) return { title, ...(skipper && { sameAs: skipper.name }) };
+  if (skipper && !signature) return { title, sameAs: skipper.name };
+  if (!signature) return { title, ...(onScreenOnly && lineRule(title) && { awaited: true }) };
   const { name, role, at, earlier, drawing } = signature;
   return {
     title,

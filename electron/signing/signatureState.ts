@@ -8,14 +8,15 @@ import type { Context } from '../archive/context.ts';
 import { rowOf } from '../documents/record.ts';
 import { refuseWithoutRight } from '../documents/saving.ts';
 import { type Correction, correctionsOf } from './corrections.ts';
-import { drawingOf, heldLines, type Signature, signatureOf, signatureRows } from './signatures.ts';
+import { drawingOf, type Signature, signatureOf } from './signatures.ts';
 import { authorsOf } from './signing.ts';
 import { currentKeyOf } from './signingKeys.ts';
+import { standingOf } from './standing.ts';
 
 export interface SignatureLine {
   place: number;
   title: string;
-  /** Signed on paper only. */
+  /** Signed on paper only, by its title or as the branch has it. */
   paperOnly: boolean;
   /** What its signer stands for, in the words of the paper; '' for the whole. */
   scope: string;
@@ -46,10 +47,9 @@ export function signatureState(archive: ReadableArchive, context: Context, id: s
   const body = JSON.parse(row.body) as Body;
   refuseWithoutRight(context, formOf(row.form), 'read', row, body);
   const description = editionOf(row.form, row.edition);
-  const titles = description.signatures;
-  const rows = signatureRows(archive, id);
-  const held = row.state === 'submitted' ? heldLines(archive, rows, row) : [];
-  const [next] = row.state === 'submitted' ? openLines(titles, held) : [];
+  const { way, titles, rows, held } = standingOf(archive, row);
+  const onScreen = row.state === 'submitted' && way !== 'paper';
+  const [next] = onScreen ? openLines(titles, held) : [];
   const signatures = rows.map((one) => signatureOf(archive, one, row));
   const holding = signatures.filter(({ state }) => state === 'valid');
   return {
@@ -62,14 +62,14 @@ export function signatureState(archive: ReadableArchive, context: Context, id: s
       return {
         place,
         title,
-        paperOnly: lineRule(title) === undefined,
+        paperOnly: way === 'paper' || lineRule(title) === undefined,
         scope: scopeOf(description, signature?.except ?? leftOutOf(description, title)),
         ...(signature && { signature: withPicture(archive, signature) }),
         ...(skipper && { skippedBy: skipper.name }),
       };
     }),
     ...(next !== undefined && { next }),
-    turns: row.state === 'submitted' ? turnsOf(titles, held, context.actor, authorsOf(row)) : [],
+    turns: onScreen ? turnsOf(titles, held, context.actor, authorsOf(row)) : [],
     hasKey: currentKeyOf(archive, context.actor.personId) !== undefined,
     corrections: correctionsOf(archive, row),
     summary: summaryOf(printModel(description, body)),

@@ -20,6 +20,7 @@ import { coveredDigest, stillCovers } from './holding.ts';
 import { heldLines, signatureRows } from './signatures.ts';
 import { currentKeyOf, type OpenKey, openKey, storeFreshKey } from './signingKeys.ts';
 import { signStatement, statementText } from './statements.ts';
+import { wayOf } from './ways.ts';
 
 export interface SignInput {
   id: string;
@@ -37,7 +38,7 @@ export interface SignInput {
 
 /**
  * Signs one revision on one line with the actor's own key, which his password opens; made at his first signing.
- * @throws DOCUMENT_NOT_FOUND, NO_RIGHT, SIGNING_DRAFT, SIGNING_VOID, SIGNING_CHANGED, SIGNING_NOT_YOUR_LINE,
+ * @throws DOCUMENT_NOT_FOUND, NO_RIGHT, SIGNING_DRAFT, SIGNING_VOID, SIGNING_CHANGED, SIGNING_ON_PAPER_HERE, SIGNING_NOT_YOUR_LINE,
  * SIGNING_LINE_ON_PAPER, SIGNING_OUT_OF_TURN, SIGNING_ALREADY, SIGNING_DRAWING_INVALID, SIGNING_PASSWORD_WRONG,
  * SIGN_IN_SLOWED {seconds}, SIGNING_KEY_LOCKED
  */
@@ -78,6 +79,7 @@ function requireTurn(
   if (row.revision !== revision || row.digest !== digest)
     refuse('SIGNING_CHANGED', { title: row.title, revision: row.revision });
   const titles = editionOf(row.form, row.edition).signatures;
+  if (wayOf(archive, row) === 'paper') refuse('SIGNING_ON_PAPER_HERE', { title: row.title });
   const line = titles[place] ?? refuse('BAD_REQUEST', { where: 'place' });
   const rows = signatureRows(archive, id);
   const held = heldLines(archive, rows, row);

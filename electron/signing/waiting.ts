@@ -1,12 +1,12 @@
-import { editionOf, formOf } from '../../shared/forms/registry.ts';
+import { formOf } from '../../shared/forms/registry.ts';
 import { allowed } from '../../shared/rights/rights.ts';
 import { type Turn, turnsOf } from '../../shared/rules/signing/lines.ts';
 import { type ReadableArchive, sql } from '../archive/connection.ts';
 import type { Context } from '../archive/context.ts';
 import type { DocumentRow } from '../documents/record.ts';
 import { changingForms, datedForms } from '../week/datedForms.ts';
-import { heldLines, signatureRows } from './signatures.ts';
 import { authorsOf } from './signing.ts';
+import { standingOf } from './standing.ts';
 
 export interface WaitingDocument {
   id: string;
@@ -25,14 +25,10 @@ export interface WaitingDocument {
   again: boolean;
 }
 
-/** No scan of the signed sheet of this revision is filed. */
-const notOnPaper = `NOT EXISTS (SELECT 1 FROM scans WHERE scans.document_id = documents.id
-  AND scans.revision = documents.revision AND scans.id NOT IN (SELECT scan_id FROM scan_withdrawals))`;
-
 /**
  * The submitted documents that wait for the actor's signature, oldest business date first: those of the days from
  * `from` to `to` and, of papers that go by their changes, those that somebody has signed already. So a
- * card that was never meant to be signed waits for nobody, nor does what came back signed on paper.
+ * card that was never meant to be signed waits for nobody, nor does what came back signed on paper or is signed there only.
  */
 export function waitingFor(
   archive: ReadableArchive,
@@ -42,10 +38,9 @@ export function waitingFor(
   return sql<DocumentRow>(
     archive,
     `SELECT * FROM documents WHERE state = 'submitted' AND form IN (${datedForms}) AND business_date BETWEEN ? AND ?
-       AND ${notOnPaper}
      UNION ALL
      SELECT * FROM documents WHERE state = 'submitted' AND form IN (${changingForms})
-       AND id IN (SELECT document_id FROM signatures) AND ${notOnPaper}
+       AND id IN (SELECT document_id FROM signatures)
      ORDER BY business_date, title, id`,
   )
     .all(from, to)
@@ -54,9 +49,9 @@ export function waitingFor(
 
 function waitingOf(archive: ReadableArchive, { actor }: Context, row: DocumentRow): WaitingDocument[] {
   if (!allowed(actor.role, formOf(row.form).access.read)) return [];
-  const titles = editionOf(row.form, row.edition).signatures;
-  const rows = signatureRows(archive, row.id);
-  const [turn] = turnsOf(titles, heldLines(archive, rows, row), actor, authorsOf(row));
+  const { way, titles, rows, held, open } = standingOf(archive, row);
+  if (way === 'paper' || open.length === 0) return [];
+  const [turn] = turnsOf(titles, held, actor, authorsOf(row));
   if (!turn) return [];
   return [
     {

@@ -7,6 +7,7 @@ import { migration0004 } from './0004.ts';
 import { migration0005 } from './0005.ts';
 import { migration0006 } from './0006.ts';
 import { migration0007 } from './0007.ts';
+import { migration0008 } from './0008.ts';
 
 export interface Migration {
   version: number;
@@ -22,6 +23,7 @@ export const migrations: readonly Migration[] = [
   migration0005,
   migration0006,
   migration0007,
+  migration0008,
 ];
 
 export const latestVersion = (known: readonly Migration[] = migrations): number => known.at(-1)?.version ?? 0;

@@ -2,10 +2,11 @@ import { read } from '../../archive/transaction.ts';
 import { signatureState } from '../../signing/signatureState.ts';
 import { signDocument } from '../../signing/signing.ts';
 import { waitingFor } from '../../signing/waiting.ts';
+import { setWay, waysInUse } from '../../signing/ways.ts';
 import type { Handlers } from '../answerCalls.ts';
 import { contextOf, type Parts } from './parts.ts';
 
-type SigningCalls = 'signing.state' | 'signing.sign' | 'signing.waiting';
+type SigningCalls = 'signing.state' | 'signing.sign' | 'signing.waiting' | 'signing.ways' | 'signing.setWay';
 
 export function signingHandlers({
   office,
@@ -23,5 +24,7 @@ export function signingHandlers({
       const { readable } = archive();
       return read(readable, () => waitingFor(readable, context(), input));
     },
+    'signing.ways': () => waysInUse(archive().readable),
+    'signing.setWay': (input) => setWay(archive().writable, context(), input),
   };
 }

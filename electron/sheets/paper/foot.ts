@@ -45,17 +45,9 @@ export function footSlabs(pen: Pen, foot: SheetView['foot'], right: number): Sla
 }
 
 /** The line as it was signed on screen, or room to sign it by hand. */
-function signingCell(pen: Pen, { signed, sameAs }: FootLine, width: number): Cell {
-  if (sameAs !== undefined) {
-    const text = `（与${sameAs}同一人）`;
-    return {
-      content: { text: pen.write(text), alignment: 'center', color: ink.grey, fontSize: ink.small },
-      plain: text,
-      size: ink.small,
-      span: 1,
-      height: SIGNING_HEIGHT,
-    };
-  }
+function signingCell(pen: Pen, { signed, sameAs, awaited }: FootLine, width: number): Cell {
+  if (sameAs !== undefined) return noteCell(pen, `（与${sameAs}同一人）`);
+  if (awaited) return noteCell(pen, '（未签，须在屏幕上签）');
   if (!signed) return signHere(SIGNING_HEIGHT);
   const name: Content = {
     text: [
@@ -87,6 +79,15 @@ function signingCell(pen: Pen, { signed, sameAs }: FootLine, width: number): Cel
     height: signed.picture ? PICTURE_HEIGHT + 2 * ink.small * LINE_HEIGHT : SIGNING_HEIGHT,
   };
 }
+
+/** In place of a signature. */
+const noteCell = (pen: Pen, text: string): Cell => ({
+  content: { text: pen.write(text), alignment: 'center', color: ink.grey, fontSize: ink.small },
+  plain: text,
+  size: ink.small,
+  span: 1,
+  height: SIGNING_HEIGHT,
+});
 
 function signHere(height: number, title = ''): Cell {
   const lines = (ink.body + ink.small) * LINE_HEIGHT;

@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { roleKeys } from '../../rights/roles.ts';
+import { signingWayKeys } from '../../rules/signing/ways.ts';
 import { type Call, reads, writes } from '../call.ts';
-import { businessDate, difference, documentId, formKey } from '../shapes.ts';
+import { businessDate, difference, documentId, formKey, nothing } from '../shapes.ts';
 
 const turn = z.object({
   place: z.int(),
   /** Open lines before it that this person may sign too, and so may leave out. */
   skips: z.array(z.int()).readonly(),
 });
+
+const way = z.enum(signingWayKeys);
 
 const signature = z.object({
   id: z.string(),
@@ -94,5 +97,20 @@ export const signingCalls = {
         again: z.boolean(),
       }),
     ),
+  ),
+  /** Where papers of today and later are signed. */
+  'signing.ways': reads(
+    'sheet.print',
+    z.undefined(),
+    z.object({
+      branch: way,
+      forms: z.array(z.object({ form: formKey, own: way.exactOptional() })),
+    }),
+  ),
+  /** Without `form` for all; without `way` the form goes by the branch again. */
+  'signing.setWay': writes(
+    'week.seal',
+    z.object({ form: formKey.exactOptional(), way: way.exactOptional() }),
+    nothing,
   ),
 } satisfies Record<string, Call>;
