@@ -2,9 +2,12 @@ import { existsSync, statSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { Refusal, refuse } from '../../shared/errors/index.ts';
 import { forms } from '../../shared/forms/registry.ts';
+import { audit } from './audit.ts';
 import { connect, type Mode, type ReadableArchive, type WritableArchive } from './connection.ts';
+import { systemClock } from './context.ts';
 import { failureOf } from './failures.ts';
 import { ensureFormShapes } from './formShapes.ts';
+import { countingCodes } from './keys/codeAttempts.ts';
 import {
   type Keyring,
   readKeyring,
@@ -18,6 +21,8 @@ import { latestVersion, migrate, refuseNewer } from './migrations/index.ts';
 import { type Ownership, takeOwnership } from './owner.ts';
 import { keyFitsSomePage, PAGE } from './pageCheck.ts';
 import { archiveFiles, preparePlace } from './place.ts';
+import { putBack, putInPlace, replacingCutOff, settleReplacing } from './replacing.ts';
+import { write } from './transaction.ts';
 
 /** What a worker thread of the owning process needs to open the archive; holds the key, so it goes nowhere else. */
 export interface WorkerAccess {
@@ -34,7 +39,20 @@ export interface Archive {
   readable: ReadableArchive;
   writable: WritableArchive;
   forWorker(): WorkerAccess;
+  /**
+   * Puts another archive in its place and gives that one, opened; this one is closed, its folder kept. When the other
+   * can't be opened, `failure` says why and the archive is the former one again, opened anew.
+   */
+  replaceBy(newcomer: Newcomer): { archive: Archive; failure?: unknown };
   close(): void;
+}
+
+/** A complete archive in a folder on the same disk, of the latest layout, that no connection has open. */
+export interface Newcomer {
+  folder: string;
+  key: Uint8Array;
+  /** Time with zone. */
+  at: string;
 }
 
 export type Opener = { recoveryCode: string; osStore?: OsStore } | { osStore: OsStore };
@@ -42,14 +60,14 @@ export type Opener = { recoveryCode: string; osStore?: OsStore } | { osStore: Os
 /** Whether an archive lies in the folder; says nothing about whether it can be opened. */
 export function archiveExists(home: string): boolean {
   const { database, keys } = archiveFiles(home);
-  return existsSync(database) || existsSync(keys);
+  return existsSync(database) || existsSync(keys) || replacingCutOff(home);
 }
 
 /**
  * Opens the archive as its only owner, brings it to the latest layout and prepares indexes and views of the forms.
  * Opened by the code, the key is given to the OS store again where there is one.
  * @throws ARCHIVE_MISSING (never an empty one in its place), ARCHIVE_KEYS_MISSING, ARCHIVE_KEYS_DAMAGED,
- * ARCHIVE_KEY_NEEDED, RECOVERY_CODE_INVALID, ARCHIVE_KEY_WRONG, ARCHIVE_DAMAGED, ARCHIVE_NEWER, ARCHIVE_LOCKED,
+ * ARCHIVE_KEY_NEEDED, RECOVERY_CODE_INVALID, RECOVERY_CODE_SLOWED, ARCHIVE_KEY_WRONG, ARCHIVE_DAMAGED, ARCHIVE_NEWER, ARCHIVE_LOCKED,
  * ARCHIVE_READ_ONLY, DISK_FULL, PLACE_REFUSED
  */
 export async function openArchive(
@@ -60,14 +78,19 @@ export async function openArchive(
   const files = archiveFiles(home);
   if (!archiveExists(home)) return refuse('ARCHIVE_MISSING', { folder: home });
   preparePlace(home);
-  refuseUnlikeDatabase(files.database, home);
-  const keyring = readKeyring(files.keys);
-  const key = await dataKey(keyring, opener);
   const ownership = takeOwnership(home);
   try {
+    settleReplacing(home);
+    refuseUnlikeDatabase(files.database, home);
+    const keyring = readKeyring(files.keys);
+    const { key, wrongBefore } = await dataKey(home, keyring, opener);
     if (beforeMigration && isOfEarlierLayout(files.database, key))
       await beforeMigration(home, { file: files.database, key });
     const archive = openOwned(home, key, ownership);
+    if (wrongBefore > 0)
+      write(archive.writable, () =>
+        audit(archive.writable, { clock: systemClock }, 'recoveryCode.refused', '', { count: wrongBefore }),
+      );
     if ('recoveryCode' in opener && opener.osStore?.available())
       writeKeyring(files.keys, wrapByOsStore(keyring, key, opener.osStore));
     return archive;
@@ -77,9 +100,17 @@ export async function openArchive(
   }
 }
 
-async function dataKey(keyring: Keyring, opener: Opener): Promise<Uint8Array> {
-  if ('recoveryCode' in opener) return unwrapByCode(keyring, opener.recoveryCode);
-  return unwrapByOsStore(keyring, opener.osStore) ?? refuse('ARCHIVE_KEY_NEEDED');
+async function dataKey(
+  home: string,
+  keyring: Keyring,
+  opener: Opener,
+): Promise<{ key: Uint8Array; wrongBefore: number }> {
+  if ('recoveryCode' in opener) {
+    const open = () => unwrapByCode(keyring, opener.recoveryCode);
+    const { value: key, wrongBefore } = await countingCodes(home, systemClock, open);
+    return { key, wrongBefore };
+  }
+  return { key: unwrapByOsStore(keyring, opener.osStore) ?? refuse('ARCHIVE_KEY_NEEDED'), wrongBefore: 0 };
 }
 
 /** SQLite would take a missing or empty file for a new archive, and the rest of a first page for a wrong key. */
@@ -105,6 +136,11 @@ export function openOwned(home: string, key: Uint8Array, ownership: Ownership): 
       readable,
       writable,
       forWorker: () => ({ file, key }),
+      replaceBy(newcomer) {
+        readable.close();
+        writable.close();
+        return replaceOwned(home, key, ownership, newcomer);
+      },
       close() {
         readable.close();
         writable.close();
@@ -125,6 +161,46 @@ function isOfEarlierLayout(file: string, key: Uint8Array): boolean {
     throw failureOf(error, file);
   } finally {
     database.close();
+  }
+}
+
+function replaceOwned(
+  home: string,
+  key: Uint8Array,
+  ownership: Ownership,
+  newcomer: Newcomer,
+): ReturnType<Archive['replaceBy']> {
+  let replaced: string | undefined;
+  try {
+    replaced = putInPlace(home, newcomer.folder, newcomer.at);
+    return { archive: openOwned(home, newcomer.key, ownership) };
+  } catch (error) {
+    if (replaced !== undefined) putBack(home, replaced);
+    return {
+      archive: openOwned(home, key, ownership),
+      failure: failureOf(error, archiveFiles(home).database),
+    };
+  }
+}
+
+/**
+ * Opens a newcomer where there is no archive, or one that can't be opened; that one is kept beside.
+ * @throws ARCHIVE_LOCKED, PLACE_REFUSED, DISK_FULL, ARCHIVE_READ_ONLY
+ */
+export function installArchive(home: string, newcomer: Newcomer): Archive {
+  preparePlace(home);
+  const ownership = takeOwnership(home);
+  try {
+    const replaced = putInPlace(home, newcomer.folder, newcomer.at);
+    try {
+      return openOwned(home, newcomer.key, ownership);
+    } catch (error) {
+      if (replaced !== undefined) putBack(home, replaced);
+      throw error;
+    }
+  } catch (error) {
+    ownership.release();
+    throw failureOf(error, archiveFiles(home).database);
   }
 }
 

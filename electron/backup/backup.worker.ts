@@ -3,6 +3,7 @@ import { Refusal } from '../../shared/errors/index.ts';
 import type { BackupJob, BackupReply } from './backupDesk.ts';
 import { carryTo } from './making/carrying.ts';
 import { dropOld, makeBackup } from './making/makeBackup.ts';
+import { prepareRestore } from './restoring/prepare.ts';
 
 // Runs the one job it was started for, and ends.
 
@@ -17,6 +18,8 @@ function run(job: BackupJob): BackupReply {
       carryTo(job.from, job.second);
       dropOld(job.second.folder);
       return { kind: 'carried' };
+    case 'prepare':
+      return { kind: 'prepared', prepared: prepareRestore(job.order, step) };
   }
 }
 

@@ -10,15 +10,18 @@ import { sealedFolder } from '../week/sealWeek.ts';
 import type { BackupMade, BackupOrder, SecondPlace } from './making/makeBackup.ts';
 import { backupsIn, localPlace, secondPlace, type Whose } from './places.ts';
 import { type Asker, chosenPlace, noteCarried, noteFailure, noteMade } from './register.ts';
+import type { Prepared, PrepareOrder } from './restoring/prepare.ts';
 
 /** What the worker is started with. */
 export type BackupJob =
   | { kind: 'make'; order: BackupOrder }
-  | { kind: 'carry'; from: string; second: SecondPlace };
+  | { kind: 'carry'; from: string; second: SecondPlace }
+  | { kind: 'prepare'; order: PrepareOrder };
 
 export type BackupReply =
   | { kind: 'made'; made: BackupMade }
   | { kind: 'carried' }
+  | { kind: 'prepared'; prepared: Prepared }
   | { step: string }
   | { refusal: { code: ErrorCode; details: ErrorDetails } };
 
@@ -32,6 +35,7 @@ const STEPS: Readonly<Record<string, string>> = {
   keeping: '正在存盘',
   carrying: '正在存到第二处',
   clearing: '正在清理旧备份',
+  comparing: '正在与现有档案比较',
 };
 
 export interface BackupDesk {

@@ -6,6 +6,7 @@ import { checkCommand } from './commands/check.ts';
 import { demoCommand } from './commands/demo.ts';
 import { importCustomersCommand } from './commands/importing.ts';
 import { initCommand } from './commands/init.ts';
+import { restoreCommand } from './commands/restore.ts';
 import { searchCommand } from './commands/search.ts';
 import { weekOpenCommand, weekSealCommand, weekStatusCommand, weekVerifyCommand } from './commands/week.ts';
 import { wholeNumber } from './numbers.ts';
@@ -116,6 +117,11 @@ export async function runCommandLine(args: readonly string[], output: Output): P
   leaf(program, 'backup', '备份档案：存到本机，设了第二处的也存过去，并逐项核对')
     .option('--to <DIR>', '第二处放在这个文件夹，并从此用它')
     .action(answers(backupCommand));
+
+  leaf(program, 'restore', '从备份（或旧电脑的档案文件夹）恢复档案；不加 --confirm 只查看会失去什么')
+    .argument('<FOLDER>', '一份备份的文件夹，或存放备份的文件夹（用最新的一份）')
+    .option('--confirm', '确认恢复：先备份现有档案，再换上这份备份')
+    .action(answers(restoreCommand));
 
   leaf(program, 'check', '检查档案：版次链、摘要、审计链、编号、数据库').action(answers(checkCommand));
 

@@ -9,13 +9,16 @@ import { keyStore } from './keyStore.ts';
  * closes it whatever happens.
  */
 export async function withArchive<T>(work: (archive: Archive) => Promise<T>): Promise<T> {
-  const archive = await openArchive(archiveHome(), opener(), backupBeforeMigration);
+  const archive = await openHere();
   try {
     return await work(archive);
   } finally {
     archive.close();
   }
 }
+
+/** Opens the archive of this machine; the caller closes it. */
+export const openHere = (): Promise<Archive> => openArchive(archiveHome(), opener(), backupBeforeMigration);
 
 function opener(): Opener {
   const folder = archiveHome();

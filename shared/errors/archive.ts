@@ -5,6 +5,7 @@ export const archiveErrors = {
   ARCHIVE_KEY_WRONG: '档案打不开：密钥与档案不符。请用恢复码再试；若恢复码也不行，请确认它属于这个档案。',
   ARCHIVE_KEY_NEEDED: '本机没有保存档案密钥。请输入建档时打印的恢复码。',
   RECOVERY_CODE_INVALID: '恢复码不对（{reason}）。请对照打印的恢复码逐组检查。',
+  RECOVERY_CODE_SLOWED: '恢复码连续输错次数过多，请在 {seconds} 秒后再试。请对照打印的恢复码逐组检查。',
   ARCHIVE_DAMAGED: '档案文件已损坏（{detail}）。程序没有改动它。请停止使用，保留原文件，用最近的备份恢复。',
   ARCHIVE_NEWER: '档案是较新版本（{found}）建立的，本程序只认识到 {known}。请先更新程序。',
   ARCHIVE_LOCKED: '档案正被另一个程序使用（{holder}）。请先关闭它再打开。',

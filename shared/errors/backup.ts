@@ -13,6 +13,7 @@ export const backupErrors = {
   BACKUP_NEWER: '这份备份是较新版本（{found}）做的，本程序只认识到 {known}。请先更新程序。',
   BACKUP_OTHER_ARCHIVE:
     '这份备份属于“{branch}”的另一个档案，不是本机的档案，没有用它。请核对分公司和备份位置。',
+  BACKUP_IS_PRESENT: '“{folder}”就是正在使用的档案，用不着恢复。请选择一份备份。',
   BACKUP_CODE_NEEDED: '打开这份备份需要恢复码（做备份时用的那一张）。请输入后再试。',
   BACKUP_BUSY: '正在备份或恢复，请等它做完再试。',
   RESTORE_NOT_PREPARED: '恢复的准备已经失效。请重新选择备份。',

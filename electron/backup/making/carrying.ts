@@ -12,7 +12,7 @@ import {
 import { MANIFEST, readManifest } from '../manifest.ts';
 import { placeRefusal, sealedStore, UNFINISHED } from '../places.ts';
 import { clearUnfinished, refuseWhenFull, type SecondPlace } from './makeBackup.ts';
-import { keepSealed } from './sealedFiles.ts';
+import { carrySealed } from './sealedFiles.ts';
 
 /**
  * Copies a proven backup of this computer to the second place and reads it back there. A generation that lies there
@@ -40,7 +40,7 @@ export function carryTo(from: string, { chosen, folder: place }: SecondPlace): v
       copyFileSync(join(from, file), join(building, file));
       syncFile(join(building, file));
     }
-    keepSealed(sealedStore(dirname(from)), sealedStore(place), manifest.sealed);
+    carrySealed(sealedStore(dirname(from)), sealedStore(place), manifest.sealed);
     syncFolder(building);
     // A generation of the same name that is no longer whole makes room.
     if (statSync(target, { throwIfNoEntry: false })) removeWhole(target);

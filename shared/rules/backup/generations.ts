@@ -47,9 +47,21 @@ export function keptGenerations(generations: readonly Generation[]): Map<string,
       kept.set(generation.name, [...(kept.get(generation.name) ?? []), keeping]);
     }
   };
-  keep('day', DAYS, ({ at }) => at.slice(0, 10));
-  keep('week', WEEKS, ({ at }) => weekOf(at.slice(0, 10)));
-  keep('month', MONTHS, ({ at }) => at.slice(0, 7));
-  keep('event', EVENTS, ({ kind, name }) => (kind.startsWith('before') ? name : undefined));
+  // What was about to be replaced must not push out the day's backup, which may be the one that replaces it.
+  const isEvent = ({ kind }: Generation) => kind === 'beforeMigration' || kind === 'beforeRestore';
+  const ordinary = (spanOf: (date: string) => string) => (generation: Generation) =>
+    isEvent(generation) ? undefined : spanOf(generation.at.slice(0, 10));
+  keep(
+    'day',
+    DAYS,
+    ordinary((date) => date),
+  );
+  keep('week', WEEKS, ordinary(weekOf));
+  keep(
+    'month',
+    MONTHS,
+    ordinary((date) => date.slice(0, 7)),
+  );
+  keep('event', EVENTS, (generation) => (isEvent(generation) ? generation.name : undefined));
   return kept;
 }

@@ -38,13 +38,13 @@ it('keeps of one day the newest, and the last three made before something', () =
     at: `2026-11-24T0${hour}:00:00+08:00`,
   });
   const kept = keptGenerations([
-    ...[1, 2, 3, 4, 5].map(before),
+    ...[1, 2, 3, 4, 9].map(before),
     daily('2026-11-24', '06:00:00'),
     daily('2026-11-24', '08:30:00'),
   ]);
   expect([...kept]).toEqual([
     ['2026-11-24_08:30:00', ['day', 'week', 'month']],
-    ['before 5', ['event']],
+    ['before 9', ['event']],
     ['before 4', ['event']],
     ['before 3', ['event']],
   ]);
