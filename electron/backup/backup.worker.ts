@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Refusal } from '../../shared/errors/index.ts';
 import type { BackupJob, BackupReply } from './backupDesk.ts';
+import { drill } from './drilling/drill.ts';
 import { carryTo } from './making/carrying.ts';
 import { dropOld, makeBackup } from './making/makeBackup.ts';
 import { prepareRestore } from './restoring/prepare.ts';
@@ -20,6 +21,8 @@ function run(job: BackupJob): BackupReply {
       return { kind: 'carried' };
     case 'prepare':
       return { kind: 'prepared', prepared: prepareRestore(job.order, step) };
+    case 'drill':
+      return { kind: 'drilled', drilled: drill(job.order, step) };
   }
 }
 

@@ -7,6 +7,7 @@ import type { ReadableArchive } from '../archive/connection.ts';
 import { branchOf, metaOf } from '../archive/meta.ts';
 import { archiveFiles } from '../archive/place.ts';
 import { sealedFolder } from '../week/sealWeek.ts';
+import type { Drilled } from './drilling/drill.ts';
 import type { BackupMade, BackupOrder, SecondPlace } from './making/makeBackup.ts';
 import { backupsIn, localPlace, secondPlace, type Whose } from './places.ts';
 import { type Asker, chosenPlace, noteCarried, noteFailure, noteMade } from './register.ts';
@@ -16,12 +17,14 @@ import type { Prepared, PrepareOrder } from './restoring/prepare.ts';
 export type BackupJob =
   | { kind: 'make'; order: BackupOrder }
   | { kind: 'carry'; from: string; second: SecondPlace }
-  | { kind: 'prepare'; order: PrepareOrder };
+  | { kind: 'prepare'; order: PrepareOrder }
+  | { kind: 'drill'; order: PrepareOrder };
 
 export type BackupReply =
   | { kind: 'made'; made: BackupMade }
   | { kind: 'carried' }
   | { kind: 'prepared'; prepared: Prepared }
+  | { kind: 'drilled'; drilled: Drilled }
   | { step: string }
   | { refusal: { code: ErrorCode; details: ErrorDetails } };
 
@@ -36,6 +39,7 @@ const STEPS: Readonly<Record<string, string>> = {
   carrying: '正在存到第二处',
   clearing: '正在清理旧备份',
   comparing: '正在与现有档案比较',
+  reading: '正在抽看单据',
 };
 
 export interface BackupDesk {

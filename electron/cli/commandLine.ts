@@ -4,6 +4,7 @@ import { answer, asRefusal, type CommandAnswer, type Output } from './answer.ts'
 import { backupCommand } from './commands/backup.ts';
 import { checkCommand } from './commands/check.ts';
 import { demoCommand } from './commands/demo.ts';
+import { drillCommand } from './commands/drill.ts';
 import { importCustomersCommand } from './commands/importing.ts';
 import { initCommand } from './commands/init.ts';
 import { restoreCommand } from './commands/restore.ts';
@@ -122,6 +123,11 @@ export async function runCommandLine(args: readonly string[], output: Output): P
     .argument('<FOLDER>', '一份备份的文件夹，或存放备份的文件夹（用最新的一份）')
     .option('--confirm', '确认恢复：先备份现有档案，再换上这份备份')
     .action(answers(restoreCommand));
+
+  leaf(program, 'drill', '恢复演练：把一份备份恢复到临时文件夹，检查，登记，不改动档案')
+    .argument('<FOLDER>', '一份备份的文件夹，或存放备份的文件夹（用最新的一份）')
+    .option('--out <FILE>', '把演练记录写到这个 PDF 文件')
+    .action(answers(drillCommand));
 
   leaf(program, 'check', '检查档案：版次链、摘要、审计链、编号、数据库').action(answers(checkCommand));
 

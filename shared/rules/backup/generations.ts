@@ -18,9 +18,10 @@ export interface Generation {
 }
 
 /** As what a backup is kept. */
-export const keepings = { day: '日', week: '周', month: '月', event: '事前' } as const;
+export const keepings = { recent: '近', day: '日', week: '周', month: '月', event: '事前' } as const;
 export type Keeping = keyof typeof keepings;
 
+const RECENT = 3;
 const DAYS = 7;
 const WEEKS = 5;
 const MONTHS = 12;
@@ -28,7 +29,7 @@ const MONTHS = 12;
 const EVENTS = 3;
 
 /**
- * Of each of the last 7 days, 5 weeks and 12 months that have a backup the newest one, and the last 3 made before a
+ * The last 3, of each of the last 7 days, 5 weeks and 12 months that have a backup the newest one, and the last 3 made before a
  * migration or a restore. Days without a backup don't count, and a clock that once stood wrong takes one place at most:
  * what is kept depends on the backups alone, never on today.
  */
@@ -51,6 +52,7 @@ export function keptGenerations(generations: readonly Generation[]): Map<string,
   const isEvent = ({ kind }: Generation) => kind === 'beforeMigration' || kind === 'beforeRestore';
   const ordinary = (spanOf: (date: string) => string) => (generation: Generation) =>
     isEvent(generation) ? undefined : spanOf(generation.at.slice(0, 10));
+  keep('recent', RECENT, (generation) => (isEvent(generation) ? undefined : generation.name));
   keep(
     'day',
     DAYS,

@@ -51,7 +51,11 @@ describe('a backup', () => {
     branch.addCard('南京后来的有限公司');
     const [found, ...others] = backupsIn(branch.local);
     expect(others).toEqual([]);
-    expect(found).toMatchObject({ name: made.name, whole: true, keepings: ['day', 'week', 'month'] });
+    expect(found).toMatchObject({
+      name: made.name,
+      whole: true,
+      keepings: ['recent', 'day', 'week', 'month'],
+    });
     expect(made.manifest).toMatchObject({
       branch: { code: 'SH', name: '上海分公司' },
       kind: 'manual',

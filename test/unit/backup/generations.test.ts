@@ -31,7 +31,7 @@ it('keeps seven days, five weeks and twelve months of two years', () => {
   ]);
 });
 
-it('keeps of one day the newest, and the last three made before something', () => {
+it('keeps of one day the newest three, and the last three made before something', () => {
   const before = (hour: number): Generation => ({
     name: `before ${hour}`,
     kind: hour % 2 ? 'beforeRestore' : 'beforeMigration',
@@ -39,11 +39,13 @@ it('keeps of one day the newest, and the last three made before something', () =
   });
   const kept = keptGenerations([
     ...[1, 2, 3, 4, 9].map(before),
-    daily('2026-11-24', '06:00:00'),
+    ...['05', '06', '07', '08'].map((hour) => daily('2026-11-24', `${hour}:00:00`)),
     daily('2026-11-24', '08:30:00'),
   ]);
   expect([...kept]).toEqual([
-    ['2026-11-24_08:30:00', ['day', 'week', 'month']],
+    ['2026-11-24_08:30:00', ['recent', 'day', 'week', 'month']],
+    ['2026-11-24_08:00:00', ['recent']],
+    ['2026-11-24_07:00:00', ['recent']],
     ['before 9', ['event']],
     ['before 4', ['event']],
     ['before 3', ['event']],
