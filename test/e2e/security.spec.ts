@@ -40,6 +40,72 @@ test('the page is sandboxed and knows nothing but the bridge', async ({ launch }
   ).toEqual(['call', 'onFileHanded', 'onLocked', 'onProgress']);
 });
 
+test('no window has a switch that opens it', async ({ launch }) => {
+  const { app } = await launch();
+  const opening = await app.evaluate(({ BrowserWindow }) => {
+    const names = [
+      'allowRunningInsecureContent',
+      'experimentalFeatures',
+      'enableBlinkFeatures',
+      'nodeIntegrationInWorker',
+      'nodeIntegrationInSubFrames',
+      'navigateOnDragDrop',
+    ];
+    return BrowserWindow.getAllWindows().map(({ webContents }) => {
+      const preferences = (
+        webContents as unknown as { getLastWebPreferences(): Record<string, unknown> }
+      ).getLastWebPreferences();
+      return names.filter((name) => preferences[name]);
+    });
+  });
+  expect(opening).toEqual([[]]);
+});
+
+test('a webview is not attached', async ({ launch }) => {
+  const { app, page } = await launch();
+  await page.evaluate(() => {
+    const view = document.createElement('webview');
+    view.setAttribute('src', 'https://example.com/');
+    view.setAttribute('allowpopups', '');
+    document.body.append(view);
+  });
+  const kinds = () =>
+    app.evaluate(({ webContents }) => webContents.getAllWebContents().map((one) => one.getType()));
+  expect(await kinds()).toEqual(['window']);
+  // Where a window allows webviews all the same, attaching one is refused.
+  const attached = await app.evaluate(async ({ BrowserWindow }) => {
+    const other = new BrowserWindow({ show: false, webPreferences: { webviewTag: true, sandbox: true } });
+    let attaching = false;
+    other.webContents.on('did-attach-webview', () => {
+      attaching = true;
+    });
+    await other.loadURL('data:text/html,<webview src="about:blank"></webview>');
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    other.destroy();
+    return attaching;
+  });
+  expect(attached).toBe(false);
+});
+
+test('nothing is downloaded past the save dialog', async ({ launch }) => {
+  const { app, page } = await launch();
+  await expect(page.locator('body')).toContainText('分公司');
+  await app.evaluate(({ session }) => {
+    const asked: boolean[] = [];
+    Object.assign(globalThis, { asked });
+    session.defaultSession.on('will-download', (event) => asked.push(event.defaultPrevented));
+  });
+  await page.evaluate(() => {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob(['taken']));
+    link.download = 'taken.txt';
+    document.body.append(link);
+    link.click();
+  });
+  const asked = () => app.evaluate(() => (globalThis as unknown as { asked: boolean[] }).asked);
+  await expect.poll(asked).toEqual([true]);
+});
+
 test('navigation away is denied', async ({ launch }) => {
   const { app, page } = await launch();
   // An attempt stops what is still loading.
