@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { DAYS_APART } from '../../shared/rules/accompaniment/compareVisits.ts';
 import type { CrossFacts, CrossQuestion } from '../../shared/rules/accompaniment/crossCheck.ts';
 import { addDays, isBusinessDate } from '../../shared/rules/calendar/businessDate.ts';
 import type { ReadableArchive } from '../archive/connection.ts';
 import { factsSource } from '../facts/source.ts';
+import { rulesOn } from '../rules/rulesOn.ts';
 import { paperOfDay, papersBetween, reportsOn, type Side, type SidePaper } from './papers.ts';
 
 /** The question of either side's report. */
@@ -23,9 +23,10 @@ export function crossFacts(
   side: Side,
   { person, date, others }: CrossQuestion,
 ): CrossFacts {
+  const { timeTolerance, daysApart } = rulesOn(archive, date);
   const mentioning = papersBetween(archive, side, {
-    from: addDays(date, -DAYS_APART),
-    to: addDays(date, DAYS_APART),
+    from: addDays(date, -daysApart),
+    to: addDays(date, daysApart),
     person,
   });
   const ofOthers = others.flatMap((other): SidePaper[] => {
@@ -42,5 +43,6 @@ export function crossFacts(
     ],
     expected: others.filter((id) => reportsOn(archive, side, id)),
     handedIn: ofOthers.map((paper) => `${paper.personId} ${paper.date}`),
+    limits: { timeTolerance, daysApart },
   };
 }

@@ -1,15 +1,19 @@
 import {
   type Comparison,
+  type CrossLimits,
   compareVisits,
-  DAYS_APART,
   dayOf,
   type Finding,
 } from '../../shared/rules/accompaniment/compareVisits.ts';
 import { claimingOnly } from '../../shared/rules/accompaniment/crossCheck.ts';
 import { mismatchText } from '../../shared/rules/accompaniment/findingText.ts';
+import { branchRules } from '../../shared/rules/branchRules/branchRules.ts';
 import { addDays } from '../../shared/rules/calendar/businessDate.ts';
 import { type ReadableArchive, sql } from '../archive/connection.ts';
+import { rulesOn } from '../rules/rulesOn.ts';
 import { papersBetween, reportsOn, type Side, type SidePaper } from './papers.ts';
+
+const MOST_APART = branchRules.daysApart.most;
 
 /** An accompanied visit about which the two papers of the week do not say the same (S3). */
 export interface Mismatch extends Comparison {
@@ -25,7 +29,7 @@ export interface Mismatch extends Comparison {
 /** Those whose claiming paper lies between the two days, both included. */
 export function mismatchesBetween(archive: ReadableArchive, from: string, to: string): Mismatch[] {
   // Beyond the span, so that a visit which one side wrote on Monday and the other on Sunday is seen as one.
-  const wider = { from: addDays(from, -DAYS_APART), to: addDays(to, DAYS_APART) };
+  const wider = { from: addDays(from, -MOST_APART), to: addDays(to, MOST_APART) };
   const supervisors = papersBetween(archive, 'supervisor', wider);
   const salespeople = papersBetween(archive, 'salesperson', wider);
   const handedIn = new Set(
@@ -36,6 +40,7 @@ export function mismatchesBetween(archive: ReadableArchive, from: string, to: st
   return compareVisits(
     claimsOf(archive, supervisors, 'salesperson'),
     claimsOf(archive, salespeople, 'supervisor'),
+    limitsByDay(archive),
   ).flatMap((comparison): Mismatch[] => {
     const { finding } = comparison;
     const date = dayOf(comparison);
@@ -62,6 +67,16 @@ export function mismatchesBetween(archive: ReadableArchive, from: string, to: st
       },
     ];
   });
+}
+
+/** Each day is asked for once: a week has hundreds of pairs. */
+function limitsByDay(archive: ReadableArchive): (date: string) => CrossLimits {
+  const known = new Map<string, CrossLimits>();
+  return (date) => {
+    const limits = known.get(date) ?? rulesOn(archive, date);
+    known.set(date, limits);
+    return limits;
+  };
 }
 
 function claimsOf(archive: ReadableArchive, papers: readonly SidePaper[], partnersSide: Side) {

@@ -49,6 +49,7 @@ export type AuditVerb =
   | 'complaint.limitSet'
   | 'report.deadlineSet'
   | 'signing.waySet'
+  | 'rules.set'
   | 'week.sealed'
   | 'week.dayAnswered';
 

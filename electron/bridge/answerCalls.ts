@@ -68,6 +68,8 @@ const AUDITED: readonly CallName[] = [
   'sheets.preview',
   'paper.openScan',
   'summary.preview',
+  'comparison.preview',
+  'month.preview',
   'visitRecord.visits',
   'visitRecord.preview',
   'folder.contents',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { businessDate } from '../../shared/contract/shapes.ts';
 import type { CustomerCard } from '../../shared/forms/customerCard/rules.ts';
 import {
   type PerformanceCredit,
@@ -7,18 +8,23 @@ import {
   periodBefore,
 } from '../../shared/forms/performanceCredit/rules.ts';
 import { type ReadableArchive, sql } from '../archive/connection.ts';
+import { rulesOn } from '../rules/rulesOn.ts';
 import { factsSource } from './source.ts';
 
 const question = z.strictObject({
   customerId: z.uuid(),
   year: z.int().min(1).max(9999),
   period: z.enum(['year', 'q1', 'q2', 'q3', 'q4']),
+  asOf: businessDate.exactOptional(),
 });
+
+/** Before a sheet says as of when it speaks, what holds at last. */
+const AT_LAST = '9999-12-31';
 
 /** 信用额度 of the card, and what the sheets of the same period a year before and of the period before came to. */
 export const performanceCreditFacts = factsSource(
   question,
-  (archive, { customerId, year, period }): PerformanceFacts => {
+  (archive, { customerId, year, period, asOf = AT_LAST }): PerformanceFacts => {
     const limit = cardOf(archive, customerId)?.creditLimit;
     const last = sheetOf(archive, performanceKey(customerId, year - 1, period));
     const before = periodBefore(year, period);
@@ -33,6 +39,7 @@ export const performanceCreditFacts = factsSource(
         },
       }),
       ...(open !== undefined && { broughtForward: open }),
+      marks: rulesOn(archive, asOf),
     };
   },
 );

@@ -5,6 +5,7 @@ import { addDays } from '../../shared/rules/calendar/businessDate.ts';
 import type { EarlierText } from '../../shared/rules/textQuality/textQuality.ts';
 import { crossFacts, crossQuestionShape } from '../accompaniment/facts.ts';
 import { type ReadableArchive, sql } from '../archive/connection.ts';
+import { textLimits } from '../rules/rulesOn.ts';
 import { factsSource } from './source.ts';
 
 /** Nobody copies from further back than a month, and a text that old may well be true again. */
@@ -17,6 +18,7 @@ export const visitReportFacts = factsSource(
   (archive, asked): ReportFacts => ({
     ...crossFacts(archive, 'supervisor', asked),
     earlier: earlierTalks(archive, asked),
+    text: textLimits(archive, asked.date),
   }),
 );
 

@@ -14,6 +14,7 @@ import {
 } from '../../shared/forms/workLog/rules.ts';
 import { addDays, isBusinessDate } from '../../shared/rules/calendar/businessDate.ts';
 import { type ReadableArchive, sql } from '../archive/connection.ts';
+import { textLimits } from '../rules/rulesOn.ts';
 import { factsSource } from './source.ts';
 
 const question: z.ZodType<LogQuestion> = z.strictObject({
@@ -31,6 +32,7 @@ export const workLogFacts = factsSource(question, (archive, asked): LogFacts => 
   const next = nextPlanned(archive, asked);
   return {
     earlier: logs.map((log) => ({ place: log.date, text: workOf(log) })),
+    text: textLimits(archive, asked.date),
     ...(last?.tomorrow && { planned: { date: last.date, rows: last.tomorrow } }),
     visits: visitsOfDay(archive, asked).flatMap(entryOf),
     ...(next && { next }),

@@ -1,5 +1,5 @@
 import { Alert, Button } from 'antd';
-import { textOf } from './call.ts';
+import { RefusalText } from './RefusalText.tsx';
 
 /** A refusal where its result would have stood. */
 export function RefusalNotice({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
@@ -7,7 +7,7 @@ export function RefusalNotice({ error, onRetry }: { error: unknown; onRetry?: ()
     <Alert
       type="error"
       showIcon
-      title={textOf(error)}
+      title={<RefusalText error={error} />}
       {...(onRetry && {
         action: (
           <Button size="small" onClick={onRetry}>

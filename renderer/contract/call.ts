@@ -24,6 +24,11 @@ export function textOf(error: unknown): string {
   return new Refusal('UNEXPECTED', { reference: '界面' }).message;
 }
 
+/** By which the text is found in the manual. */
+export function codeOf(error: unknown): Refusal['code'] {
+  return error instanceof Refusal ? error.code : 'UNEXPECTED';
+}
+
 export function isRefusal(error: unknown, code: Refusal['code']): error is Refusal {
   return error instanceof Refusal && error.code === code;
 }

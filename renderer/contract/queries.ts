@@ -9,8 +9,10 @@ import {
   useQueryClient,
 } from '@tanstack/react-query';
 import { App } from 'antd';
+import { createElement } from 'react';
 import type { CallName, Input, Output } from '../../shared/contract/contract.ts';
-import { call, isRefusal, textOf } from './call.ts';
+import { call, isRefusal } from './call.ts';
+import { RefusalText } from './RefusalText.tsx';
 
 export function makeQueryClient(): QueryClient {
   const client: QueryClient = new QueryClient({
@@ -76,5 +78,10 @@ export function useWriting<N extends CallName>(
 export function useShowRefusal(): (error: unknown) => void {
   const { notification } = App.useApp();
   return (error) =>
-    notification.error({ title: '没有完成', description: textOf(error), placement: 'topRight', duration: 8 });
+    notification.error({
+      title: '没有完成',
+      description: createElement(RefusalText, { error }),
+      placement: 'topRight',
+      duration: 8,
+    });
 }

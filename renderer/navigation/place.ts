@@ -17,6 +17,7 @@ export type Place =
   | { page: 'week'; week?: string }
   | { page: 'month'; month?: string }
   | { page: 'questions' }
+  | { page: 'rules' }
   | { page: 'people' };
 
 export const home: Place = { page: 'list', form: 'customerCard' };

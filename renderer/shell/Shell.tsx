@@ -8,6 +8,7 @@ import { MonthPage } from '../monthGrid/MonthPage.tsx';
 import { useNavigation } from '../navigation/Navigation.tsx';
 import type { Place } from '../navigation/place.ts';
 import { QuestionsPage } from '../questions/QuestionsPage.tsx';
+import { RulesPage } from '../rules/RulesPage.tsx';
 import { HandedFile } from '../week/HandedFile.tsx';
 import { ActorProvider } from './Actor.tsx';
 import { Header } from './Header.tsx';
@@ -103,6 +104,8 @@ function pageOf(place: Place): ReactNode {
       return <WaitingPage {...(place.week && { week: place.week })} />;
     case 'week':
       return <WeekPage {...(place.week && { week: place.week })} />;
+    case 'rules':
+      return <RulesPage />;
     case 'month':
       return <MonthPage {...(place.month && { month: place.month })} />;
     case 'questions':

@@ -60,6 +60,7 @@ export const navigation: readonly NavigationGroup[] = [
     title: '内务',
     items: [
       { label: '纸单', place: { page: 'paper' }, right: 'sheet.print', counts: 'paper' },
+      { label: '规则设置', place: { page: 'rules' }, right: 'rules.write' },
       { label: '人员', place: { page: 'people' }, right: 'people.read' },
     ],
   },

@@ -11,6 +11,7 @@ import { importingCalls } from './calls/importing.ts';
 import { monthCalls } from './calls/month.ts';
 import { paperCalls } from './calls/paper.ts';
 import { peopleCalls } from './calls/people.ts';
+import { rulesCalls } from './calls/rules.ts';
 import { sessionCalls } from './calls/session.ts';
 import { sheetsCalls } from './calls/sheets.ts';
 import { signingCalls } from './calls/signing.ts';
@@ -41,6 +42,7 @@ export const contract = {
   ...weekCalls,
   ...weeklyFileCalls,
   ...monthCalls,
+  ...rulesCalls,
   ...supervisionCalls,
   ...todayCalls,
 } satisfies Record<string, Call>;

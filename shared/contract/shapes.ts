@@ -58,6 +58,12 @@ export const documentRow = z.object({
   values: body,
 });
 
+/** Up to `time` of the `workdays`th working day after the report's day; 0 is the day itself. */
+export const reportDeadline = z.object({
+  workdays: z.int().min(0).max(10),
+  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+});
+
 /** 补填: times of a daily paper that was not submitted before its deadline. */
 const lateEntry = z.object({
   businessDate,

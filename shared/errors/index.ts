@@ -6,6 +6,7 @@ import { complaintErrors } from './complaints.ts';
 import { formErrors } from './forms.ts';
 import { importErrors } from './importing.ts';
 import { paperErrors } from './paper.ts';
+import { rulesErrors } from './rules.ts';
 import { sheetErrors } from './sheets.ts';
 import { signingErrors } from './signing.ts';
 import { weekErrors } from './week.ts';
@@ -21,6 +22,7 @@ export const errorTexts = {
   ...formErrors,
   ...importErrors,
   ...paperErrors,
+  ...rulesErrors,
   ...sheetErrors,
   ...signingErrors,
   ...weekErrors,

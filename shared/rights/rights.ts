@@ -28,6 +28,7 @@ export const rights = {
   'absence.write': '登记请假',
   'week.read': '查看周报',
   'week.seal': '封存周报',
+  'rules.write': '修改规则设置',
   'people.read': '查看人员',
   'people.write': '管理人员与账号',
   'archive.check': '检查档案',
@@ -67,6 +68,7 @@ const managers: Right[] = [
   'paper.file',
   'absence.write',
   'week.seal',
+  'rules.write',
   'archive.check',
   'archive.backup',
 ];

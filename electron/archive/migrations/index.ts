@@ -8,6 +8,7 @@ import { migration0005 } from './0005.ts';
 import { migration0006 } from './0006.ts';
 import { migration0007 } from './0007.ts';
 import { migration0008 } from './0008.ts';
+import { migration0009 } from './0009.ts';
 
 export interface Migration {
   version: number;
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
   migration0006,
   migration0007,
   migration0008,
+  migration0009,
 ];
 
 export const latestVersion = (known: readonly Migration[] = migrations): number => known.at(-1)?.version ?? 0;

@@ -11,6 +11,7 @@ import { monthHandlers } from './month.ts';
 import { paperHandlers } from './paper.ts';
 import type { Parts } from './parts.ts';
 import { peopleHandlers } from './people.ts';
+import { rulesHandlers } from './rules.ts';
 import { sessionHandlers } from './session.ts';
 import { sheetHandlers } from './sheets.ts';
 import { signingHandlers } from './signing.ts';
@@ -41,6 +42,7 @@ export function allHandlers(parts: Parts): Handlers {
     ...weekHandlers(parts),
     ...weeklyFileHandlers(parts),
     ...monthHandlers(parts),
+    ...rulesHandlers(parts),
     ...supervisionHandlers(parts),
     ...todayHandlers(parts),
   };

@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { createElement, useEffect, useRef, useState } from 'react';
 import type { Problem } from '../../../shared/forms/machinery/form.ts';
 import { hindrances, type LifeStep } from '../../../shared/forms/machinery/life.ts';
 import { changedSections, reasonOfFilling } from '../../../shared/forms/machinery/sections.ts';
 import { call, isRefusal } from '../../contract/call.ts';
 import { useShowRefusal } from '../../contract/queries.ts';
+import { RefusalText } from '../../contract/RefusalText.tsx';
 import { useNavigation } from '../../navigation/Navigation.tsx';
 import { useActor } from '../../shell/Actor.tsx';
 import type { Path } from '../values/screenValues.ts';
@@ -118,7 +119,7 @@ export function useSaving(screen: Screen): Saving {
         const { firstId } = error.details;
         question.current = modal.confirm({
           title: '已经有一份',
-          content: error.message,
+          content: createElement(RefusalText, { error }),
           okText: '打开那一份',
           cancelText: '留在这里',
           onOk: () => go({ page: 'document', form: key, id: firstId }),

@@ -1,14 +1,8 @@
 import { z } from 'zod';
 import { type Call, reads, writes } from '../call.ts';
-import { businessDate, formKey, madePaper, nothing, weekPerson } from '../shapes.ts';
+import { businessDate, formKey, madePaper, nothing, reportDeadline, weekPerson } from '../shapes.ts';
 
 const month = z.string().regex(/^[1-9]\d{3}-(0[1-9]|1[0-2])$/);
-
-/** Up to `time` of the `workdays`th working day after the report's day; 0 is the day itself. */
-const deadline = z.object({
-  workdays: z.int().min(0).max(10),
-  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
-});
 
 /** Who handed in what, day by day over a month, and until when. */
 export const monthCalls = {
@@ -27,7 +21,7 @@ export const monthCalls = {
         }),
       ),
       groups: z.array(z.object({ form: formKey, title: z.string(), people: z.array(weekPerson) })),
-      deadline,
+      deadline: reportDeadline,
     }),
   ),
   'month.preview': reads('sheet.print', z.object({ month }), madePaper),
@@ -35,5 +29,5 @@ export const monthCalls = {
   'month.print': writes('sheet.print', z.object({ month }), z.boolean()),
   'month.save': writes('sheet.print', z.object({ month }), z.boolean()),
   /** For the reports of today and later. */
-  'month.setDeadline': writes('week.seal', deadline, nothing),
+  'month.setDeadline': writes('week.seal', reportDeadline, nothing),
 } satisfies Record<string, Call>;

@@ -1,7 +1,13 @@
 import { ratio } from '../../rules/money/money.ts';
 import { ageBands, ageing } from '../../rules/receivables/ageing.ts';
 import { dueDate, overdueDays } from '../../rules/receivables/dueDate.ts';
-import { markOf, overallMark, type PaymentMark, paymentMarks } from '../../rules/receivables/paymentMark.ts';
+import {
+  type MarkLimits,
+  markOf,
+  overallMark,
+  type PaymentMark,
+  paymentMarks,
+} from '../../rules/receivables/paymentMark.ts';
 import type { BodyOf, FormRules, Problem } from '../machinery/form.ts';
 import { withoutEmpty } from '../machinery/withoutEmpty.ts';
 import type { performanceCreditDescription } from './description.ts';
@@ -15,6 +21,8 @@ export interface PerformanceQuestion {
   customerId: string;
   year: number;
   period: Period;
+  /** 截止日期: its limits hold. */
+  asOf?: string;
 }
 export interface PerformanceFacts {
   /** 信用额度 of the customer's card, fen. */
@@ -23,6 +31,8 @@ export interface PerformanceFacts {
   lastYear?: { mark?: string; sales?: number; receivedRate?: number };
   /** 未收 at the end of the period before, fen. */
   broughtForward?: number;
+  /** The branch's limits as of 截止日期; absent: the standard ones. */
+  marks?: MarkLimits;
 }
 
 export const performanceCreditRules: FormRules<PerformanceCredit, PerformanceFacts> = {
@@ -32,12 +42,13 @@ export const performanceCreditRules: FormRules<PerformanceCredit, PerformanceFac
 
   question(sheet): PerformanceQuestion | undefined {
     if (!sheet.customer?.id || sheet.year === undefined || !sheet.period) return undefined;
-    return { customerId: sheet.customer.id, year: sheet.year, period: sheet.period };
+    const { year, period, asOf } = sheet;
+    return { customerId: sheet.customer.id, year, period, ...(asOf !== undefined && { asOf }) };
   },
 
   compute(sheet, facts) {
     const { asOf } = sheet;
-    const deliveries = sheet.deliveries?.map((delivery) => computeDelivery(delivery, asOf));
+    const deliveries = sheet.deliveries?.map((delivery) => computeDelivery(delivery, asOf, facts?.marks));
     const salesTotal = sum(deliveries, ({ amount }) => amount);
     const receivedTotal = sum(deliveries, ({ received }) => received);
     const periodSales = sum(deliveries?.filter(belongsTo(sheet)), ({ amount }) => amount);
@@ -47,7 +58,7 @@ export const performanceCreditRules: FormRules<PerformanceCredit, PerformanceFac
       const mark = delivery.changedMark ?? keyOfMark(delivery.autoMark);
       return mark && delivery.amount ? [{ mark, fen: delivery.amount }] : [];
     });
-    const overall = overallMark(marked);
+    const overall = overallMark(marked, facts?.marks);
     const mark = sheet.changedPeriodMark ?? overall;
     const last = facts?.lastYear;
     return withoutEmpty({
@@ -153,7 +164,11 @@ function belongsTo({ year, period }: PerformanceCredit): (delivery: Delivery) =>
 }
 
 /** What came in more than it cost is not owed by us here: 未收 ends at nothing. */
-function computeDelivery(delivery: Delivery, asOf: string | undefined): Delivery {
+function computeDelivery(
+  delivery: Delivery,
+  asOf: string | undefined,
+  limits: MarkLimits | undefined,
+): Delivery {
   const { shipped, amount, received = 0, receivedOn } = delivery;
   const due = shipped && dueDate(shipped);
   const unpaid = amount === undefined ? undefined : Math.max(0, amount - received);
@@ -161,7 +176,7 @@ function computeDelivery(delivery: Delivery, asOf: string | undefined): Delivery
   const overdue = due && settledOn && unpaid !== undefined ? overdueDays(due, settledOn) : undefined;
   // What is neither paid nor due yet says nothing about the payer.
   const waiting = overdue === 0 && unpaid !== 0;
-  const auto = overdue === undefined || waiting ? undefined : markOf(overdue);
+  const auto = overdue === undefined || waiting ? undefined : markOf(overdue, limits);
   const mark = delivery.changedMark ?? auto;
   return withoutEmpty({
     ...delivery,

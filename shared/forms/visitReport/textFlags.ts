@@ -1,11 +1,13 @@
 import type { CrossFacts } from '../../rules/accompaniment/crossCheck.ts';
-import { type EarlierText, flawOf } from '../../rules/textQuality/textQuality.ts';
+import { type EarlierText, flawOf, type TextLimits } from '../../rules/textQuality/textQuality.ts';
 import type { Problem } from '../machinery/form.ts';
 import type { Visit } from './rules.ts';
 
 export interface ReportFacts extends CrossFacts {
   /** 洽谈内容 of the person's reports before this one, the latest first. */
   earlier: readonly EarlierText[];
+  /** The branch's limits for reports of the day; absent: the standard ones. */
+  text?: TextLimits;
 }
 
 /**
@@ -21,7 +23,7 @@ export function textFlags(visits: readonly Visit[], facts: ReportFacts | undefin
       visit,
       row,
       talks.filter((talk) => talk.row < row),
-      facts?.earlier ?? [],
+      facts,
     ),
     ...resultFlags(visit, row),
     ...nextStepFlags(visit, row),
@@ -38,11 +40,11 @@ function talkFlags(
   { talk, result }: Visit,
   row: number,
   before: readonly EarlierText[],
-  earlier: readonly EarlierText[],
+  facts: ReportFacts | undefined,
 ): Problem[] {
   // Of somebody whom one did not meet there is nothing to tell.
   if (talk === undefined || result === 'absent') return [];
-  const flaw = flawOf(talk, before, earlier);
+  const flaw = flawOf(talk, [before, facts?.earlier ?? []], facts?.text);
   if (!flaw) return [];
   if (flaw.kind === 'short') return [flag(row, 'talk', '洽谈内容过短，请写明谈了什么')];
   return [

@@ -1,6 +1,6 @@
 import { reportingRoles } from '../../rights/roles.ts';
 import { weekdayName } from '../../rules/calendar/businessDate.ts';
-import { type EarlierText, flawOf } from '../../rules/textQuality/textQuality.ts';
+import { type EarlierText, flawOf, type TextLimits } from '../../rules/textQuality/textQuality.ts';
 import type { BodyOf, FormRules, Problem } from '../machinery/form.ts';
 import { withoutEmpty } from '../machinery/withoutEmpty.ts';
 import type { workLogDescription } from './description.ts';
@@ -18,6 +18,8 @@ export interface LogQuestion {
 export interface LogFacts {
   /** The work of his logs before, the latest first. */
   earlier: readonly EarlierText[];
+  /** The branch's limits for logs of the day; absent: the standard ones. */
+  text?: TextLimits;
   /** 明日计划 of the log before. */
   planned?: { date: string; rows: readonly Tomorrow[] };
   /** Of his report of the day, submitted or not. */
@@ -114,7 +116,7 @@ function logFlags(log: WorkLog, facts: LogFacts | undefined): Problem[] {
   const { entries = [] } = log;
   if (entries.length === 0) return [];
   const warn = (key: string, message: string): Problem => ({ path: [key], message, severity: 'warning' });
-  const flaw = flawOf(workOf(log), facts?.earlier ?? []);
+  const flaw = flawOf(workOf(log), [facts?.earlier ?? []], facts?.text);
   return [
     ...(flaw?.kind === 'short' ? [warn('entries', '工作记录过短，请写明做了什么')] : []),
     ...(flaw?.kind === 'copied'

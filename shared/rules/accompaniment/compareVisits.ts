@@ -1,3 +1,4 @@
+import { standardRules } from '../branchRules/branchRules.ts';
 import { type BusinessDate, daysBetween } from '../calendar/businessDate.ts';
 
 export interface Named {
@@ -39,15 +40,21 @@ export interface Comparison {
   claimedBy: 'both' | 'supervisor' | 'salesperson';
 }
 
-/** Minutes by which two watches may differ, and by which people round. */
-export const TIME_TOLERANCE = 15;
-/** A visit written on a neighbouring day is taken for the same visit up to so many days away. */
-export const DAYS_APART = 3;
+export interface CrossLimits {
+  /** Minutes by which two watches may differ, and by which people round. */
+  timeTolerance: number;
+  /** A visit written on a neighbouring day is taken for the same visit up to so many days away. */
+  daysApart: number;
+}
 
-/** Every claim of either side, compared once. The order is by day, then supervisor's claims before the salespeople's. */
+/**
+ * Every claim of either side, compared once. The order is by day, then supervisor's claims before the salespeople's.
+ * `limitsOn`: the branch's limits for papers of a day.
+ */
 export function compareVisits(
   supervisors: readonly ReportedVisit[],
   salespeople: readonly ReportedVisit[],
+  limitsOn: (date: BusinessDate) => CrossLimits = () => standardRules,
 ): Comparison[] {
   const left = {
     supervisor: new Set(supervisors.filter(({ partner }) => partner)),
@@ -70,7 +77,7 @@ export function compareVisits(
     }
   };
   pairUp(
-    (a, b) => (sameTimes(a, b) ? 'agrees' : 'otherTimes'),
+    (a, b) => (sameTimes(a, b, limitsOn(a.date)) ? 'agrees' : 'otherTimes'),
     (a, b) => a.date === b.date && sameCustomer(a, b),
     minutesApart,
   );
@@ -81,7 +88,7 @@ export function compareVisits(
   );
   pairUp(
     () => 'otherDay',
-    (a, b) => sameCustomer(a, b) && Math.abs(daysBetween(a.date, b.date)) <= DAYS_APART,
+    (a, b) => sameCustomer(a, b) && Math.abs(daysBetween(a.date, b.date)) <= limitsOn(a.date).daysApart,
     (a, b) => Math.abs(daysBetween(a.date, b.date)),
   );
   const counterpart = (claim: ReportedVisit, others: readonly ReportedVisit[]) =>
@@ -144,10 +151,10 @@ export function sameCustomer(
   return a.id !== undefined && b.id !== undefined ? a.id === b.id : a.name === b.name;
 }
 
-function sameTimes(a: ReportedVisit, b: ReportedVisit): boolean {
+function sameTimes(a: ReportedVisit, b: ReportedVisit, { timeTolerance }: CrossLimits): boolean {
   const apart = (one: string | undefined, other: string | undefined) =>
     one === undefined || other === undefined ? 0 : Math.abs(minutes(one) - minutes(other));
-  return apart(a.arrived, b.arrived) <= TIME_TOLERANCE && apart(a.left, b.left) <= TIME_TOLERANCE;
+  return apart(a.arrived, b.arrived) <= timeTolerance && apart(a.left, b.left) <= timeTolerance;
 }
 
 const minutesApart = (a: ReportedVisit, b: ReportedVisit) =>

@@ -1,4 +1,12 @@
-import { type Comparison, compareVisits, dayOf, type Named, type ReportedVisit } from './compareVisits.ts';
+import { standardRules } from '../branchRules/branchRules.ts';
+import {
+  type Comparison,
+  type CrossLimits,
+  compareVisits,
+  dayOf,
+  type Named,
+  type ReportedVisit,
+} from './compareVisits.ts';
 import { remarkOf, type Side, timesOf } from './findingText.ts';
 
 /** What a paper has to know of the other side's papers. */
@@ -17,6 +25,8 @@ export interface CrossFacts {
   handedIn: readonly string[];
   /** Those of `others` who report on the other side at all: an accountant who came along writes no supervisor's report. */
   expected: readonly string[];
+  /** The branch's limits for papers of the day; absent: the standard ones. */
+  limits?: CrossLimits;
 }
 
 export interface CrossCheck {
@@ -45,8 +55,12 @@ export function crossCheck(
 ): CrossCheck {
   const otherSide: Side = side === 'supervisor' ? 'salesperson' : 'supervisor';
   const rows = visits.map((visit) => claimingOnly(visit, facts.expected));
+  const { limits = standardRules } = facts;
+  const limitsOn = () => limits;
   const comparisons =
-    side === 'supervisor' ? compareVisits(rows, facts.visits) : compareVisits(facts.visits, rows);
+    side === 'supervisor'
+      ? compareVisits(rows, facts.visits, limitsOn)
+      : compareVisits(facts.visits, rows, limitsOn);
   const handedIn = new Set(facts.handedIn);
   const remarks = new Map<number, string>();
   const claims: Comparison[] = [];

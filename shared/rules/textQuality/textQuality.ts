@@ -1,3 +1,5 @@
+import { standardRules } from '../branchRules/branchRules.ts';
+
 /** A text that the same person handed in before. */
 export interface EarlierText {
   /** Where it stands, as people say it: 「2026-11-12 第 1 行」. */
@@ -11,22 +13,27 @@ export type TextFlaw =
   /** The same as, or nearly the same as, an earlier one. */
   | { kind: 'copied'; place: string; exactly: boolean };
 
-/** Characters (blanks and punctuation not counted) below which a text about a visit or a day says nothing. */
-export const LEAST_CHARACTERS = 6;
-
-/**
- * Share of common pairs of characters from which two texts are nearly the same. A sentence of forty characters in which one
- * word or the figures were changed stays above it; two sentences of which a third differs are below.
- */
-export const NEARLY_THE_SAME = 0.85;
+export interface TextLimits {
+  /** Characters (blanks and punctuation not counted) below which a text about a visit or a day says nothing. */
+  leastCharacters: number;
+  /**
+   * Percent of common pairs of characters from which two texts are nearly the same. At the standard 85 a sentence of forty
+   * characters in which one word or the figures were changed stays above it; two sentences of which a third differs are below.
+   */
+  alike: number;
+}
 
 /** What is wrong with a text; undefined when it is fine. Lists are looked through in their order; an exact copy is told before a near one. */
-export function flawOf(text: string, ...earlier: readonly (readonly EarlierText[])[]): TextFlaw | undefined {
+export function flawOf(
+  text: string,
+  earlier: readonly (readonly EarlierText[])[],
+  { leastCharacters, alike }: TextLimits = standardRules,
+): TextFlaw | undefined {
   const own = printOf(text);
-  if (own.plain.length < LEAST_CHARACTERS) return { kind: 'short' };
+  if (own.plain.length < leastCharacters) return { kind: 'short' };
   const same = placeOf(earlier, (other) => other.plain === own.plain);
   if (same !== undefined) return { kind: 'copied', place: same, exactly: true };
-  const near = placeOf(earlier, (other) => likeness(own, other) >= NEARLY_THE_SAME);
+  const near = placeOf(earlier, (other) => likeness(own, other, alike / 100) >= alike / 100);
   return near === undefined ? undefined : { kind: 'copied', place: near, exactly: false };
 }
 
@@ -41,9 +48,12 @@ function placeOf(
   return undefined;
 }
 
-/** How alike two texts are after normalising, from 0 to 1: twice the common pairs of characters, of all pairs (Dice). */
-export function likenessOf(a: string, b: string): number {
-  return likeness(printOf(a), printOf(b));
+/**
+ * How alike two texts are after normalising, from 0 to 1: twice the common pairs of characters, of all pairs (Dice).
+ * 0 also where it is certainly below `least`.
+ */
+export function likenessOf(a: string, b: string, least = standardRules.alike / 100): number {
+  return likeness(printOf(a), printOf(b), least);
 }
 
 /** Width, case, blanks and punctuation do not make a text another one. */
@@ -102,12 +112,12 @@ function printOf(text: string): Print {
 /** More than floating point can be wrong, less than one pair. */
 const ROUNDING = 1e-6;
 
-/** 0 also where it is certainly below `NEARLY_THE_SAME`: two texts of a person mostly have little in common. */
-function likeness(a: Print, b: Print): number {
+/** 0 also where it is certainly below `alike`: two texts of a person mostly have little in common. */
+function likeness(a: Print, b: Print, alike: number): number {
   if (a.plain === b.plain) return 1;
   const [own, other] = [a.pairs.length, b.pairs.length];
   // At most so many pairs of the one may be missing in the other.
-  const least = ((own + other) * NEARLY_THE_SAME) / 2 - ROUNDING;
+  const least = ((own + other) * alike) / 2 - ROUNDING;
   if (own + other === 0 || Math.min(own, other) < least) return 0;
   if (own - bitsOf(a.low & ~b.low) - bitsOf(a.high & ~b.high) < least) return 0;
   if (other - bitsOf(b.low & ~a.low) - bitsOf(b.high & ~a.high) < least) return 0;

@@ -7,6 +7,7 @@ import type { Body } from '../../../shared/forms/machinery/form.ts';
 import type { PerformanceCredit } from '../../../shared/forms/performanceCredit/rules.ts';
 import { formOf } from '../../../shared/forms/registry.ts';
 import type { SalesPower } from '../../../shared/forms/salesPower/rules.ts';
+import { standardRules } from '../../../shared/rules/branchRules/branchRules.ts';
 import { newArchive } from '../archive/newArchive.ts';
 import { wholeCard, wholeReport } from '../documents/bodies.ts';
 import { submitCard } from '../documents/branch.ts';
@@ -47,7 +48,7 @@ test('credit limit, the year before and what was open come from the card and the
   const test = await branch();
   const form = formOf('performanceCredit');
   const factsOf = (body: Body) => factsFor(test.archive.readable, form, body);
-  expect(factsOf(quarter(test))).toEqual({ creditLimit: 5_000_000 });
+  expect(factsOf(quarter(test))).toEqual({ creditLimit: 5_000_000, marks: standardRules });
   test.save('performanceCredit', quarter(test));
   const draft = quarter(test, {
     period: 'q2',
@@ -58,13 +59,15 @@ test('credit limit, the year before and what was open come from the card and the
   expect(factsOf(quarter(test, { period: 'q4' }))).toEqual({
     creditLimit: 5_000_000,
     broughtForward: 600_000,
+    marks: standardRules,
   });
   expect(factsOf(quarter(test, { year: 2027 }))).toEqual({
     creditLimit: 5_000_000,
     lastYear: { mark: '差', sales: 1_000_000, receivedRate: 4000 },
+    marks: standardRules,
   });
   // A draft says nothing yet.
-  expect(factsOf(quarter(test))).toEqual({ creditLimit: 5_000_000 });
+  expect(factsOf(quarter(test))).toEqual({ creditLimit: 5_000_000, marks: standardRules });
 });
 
 test('what the archive knew is stored with the sheet', async () => {

@@ -170,7 +170,12 @@ test('one sheet for each customer and period', () => {
     uniqueKey: `${customer.id} 2026 q3`,
   });
   expect(index({})).toEqual({ title: '（未写客户的业绩评估表）' });
-  expect(question?.(sheet)).toEqual({ customerId: customer.id, year: 2026, period: 'q3' });
+  expect(question?.(sheet)).toEqual({
+    customerId: customer.id,
+    year: 2026,
+    period: 'q3',
+    asOf: '2026-09-30',
+  });
   expect(question?.({ customer })).toBeUndefined();
 });
 

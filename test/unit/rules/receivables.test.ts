@@ -66,3 +66,45 @@ test('the mark of a period weighs each delivery by its worth', () => {
   expect(overallMark([late])).toBe('bad');
   expect(overallMark([])).toBeUndefined();
 });
+
+test('other limits give other marks', () => {
+  const strict = { fairUpTo: 7, poorUpTo: 14, goodPoints: 100, fairPoints: 80, poorPoints: 40, badPoints: 0 };
+  expect([0, 7, 8, 14, 15].map((days) => markOf(days, strict))).toEqual([
+    'good',
+    'fair',
+    'poor',
+    'poor',
+    'bad',
+  ]);
+  // 70 points: 可 has 80, 差 40.
+  const mixed = [
+    { mark: 'good' as const, fen: 700 },
+    { mark: 'bad' as const, fen: 300 },
+  ];
+  expect(overallMark(mixed, strict)).toBe('fair');
+  expect(overallMark(mixed)).toBe('fair');
+  // Half way between 可 (80) and 差 (40) it is the better.
+  const half = [
+    { mark: 'fair' as const, fen: 1 },
+    { mark: 'poor' as const, fen: 1 },
+  ];
+  expect(overallMark(half, strict)).toBe('fair');
+  expect(
+    overallMark(
+      [
+        { mark: 'poor', fen: 1 },
+        { mark: 'bad', fen: 1 },
+      ],
+      strict,
+    ),
+  ).toBe('poor');
+  expect(
+    overallMark(
+      [
+        { mark: 'poor', fen: 49 },
+        { mark: 'bad', fen: 51 },
+      ],
+      strict,
+    ),
+  ).toBe('bad');
+});

@@ -1,11 +1,8 @@
 import { expect, test } from 'vitest';
-import {
-  flawOf,
-  LEAST_CHARACTERS,
-  likenessOf,
-  NEARLY_THE_SAME,
-  normaliseText,
-} from '../../../shared/rules/textQuality/textQuality.ts';
+import { flawOf, likenessOf, normaliseText } from '../../../shared/rules/textQuality/textQuality.ts';
+
+const LEAST = 6;
+const NEARLY = 0.85;
 
 const earlier = [
   {
@@ -20,31 +17,39 @@ test('width, case, blanks and punctuation do not count', () => {
 
 test('a text copied with other punctuation is an exact copy', () => {
   const copied = earlier[0]!.text.replaceAll('，', ' ; ').replace('。', '');
-  expect(flawOf(copied, earlier)).toEqual({ kind: 'copied', place: '2026-11-12 第 1 行', exactly: true });
+  expect(flawOf(copied, [earlier])).toEqual({ kind: 'copied', place: '2026-11-12 第 1 行', exactly: true });
 });
 
 test('one word or a figure changed is nearly the same', () => {
   const near = earlier[0]!.text.replace('两天', '三天').replace('周五', '周二');
-  expect(flawOf(near, earlier)).toEqual({ kind: 'copied', place: '2026-11-12 第 1 行', exactly: false });
+  expect(flawOf(near, [earlier])).toEqual({ kind: 'copied', place: '2026-11-12 第 1 行', exactly: false });
 });
 
 test('a text of which a third is other is its own', () => {
   const own = earlier[0]!.text.replace('说明了本月促销的执行办法', '留下新规格的报价单与检测报告');
-  expect(likenessOf(own, earlier[0]!.text)).toBeLessThan(NEARLY_THE_SAME);
+  expect(likenessOf(own, earlier[0]!.text)).toBeLessThan(NEARLY);
   expect(likenessOf(own, earlier[0]!.text)).toBeGreaterThan(0);
-  expect(flawOf(own, earlier)).toBeUndefined();
+  expect(flawOf(own, [earlier])).toBeUndefined();
 });
 
 test('an exact copy is told before a near one that stands first', () => {
   const text = earlier[0]!.text;
   const near = { place: '先', text: text.replace('两天', '三天') };
-  expect(flawOf(text, [near, ...earlier])).toMatchObject({ place: '2026-11-12 第 1 行', exactly: true });
+  expect(flawOf(text, [[near, ...earlier]])).toMatchObject({ place: '2026-11-12 第 1 行', exactly: true });
 });
 
 test('too short is counted without punctuation', () => {
-  const words = '谈订货与回款等事宜'.slice(0, LEAST_CHARACTERS);
-  expect(flawOf(`${words.slice(0, -1)}。。。…… `, [])).toEqual({ kind: 'short' });
-  expect(flawOf(words, [])).toBeUndefined();
+  const words = '谈订货与回款等事宜'.slice(0, LEAST);
+  expect(flawOf(`${words.slice(0, -1)}。。。…… `, [[]])).toEqual({ kind: 'short' });
+  expect(flawOf(words, [[]])).toBeUndefined();
+});
+
+test('other limits make other flaws', () => {
+  const near = earlier[0]!.text.replace('两天', '三天').replace('周五', '周二');
+  expect(flawOf(near, [earlier], { leastCharacters: 6, alike: 99 })).toBeUndefined();
+  expect(flawOf(near, [earlier], { leastCharacters: 50, alike: 99 })).toEqual({ kind: 'short' });
+  const own = earlier[0]!.text.replace('说明了本月促销的执行办法', '留下新规格的报价单与检测报告');
+  expect(flawOf(own, [earlier], { leastCharacters: 6, alike: 60 })).toMatchObject({ kind: 'copied' });
 });
 
 test('texts without any pair of characters are alike only when they are the same', () => {
@@ -72,8 +77,8 @@ test('what is passed over quickly is never nearly the same', () => {
       const a = text.slice(from, from + length);
       const b = `${text.slice(from + 1, from + length)}约${text.slice(0, from % 3)}`;
       const [exact, found] = [dice(a, b), likenessOf(a, b)];
-      if (exact >= NEARLY_THE_SAME) near++;
-      expect(found).toBe(exact >= NEARLY_THE_SAME || found > 0 ? exact : 0);
+      if (exact >= NEARLY) near++;
+      expect(found).toBe(exact >= NEARLY || found > 0 ? exact : 0);
     }
   expect(near).toBeGreaterThan(100);
 });
