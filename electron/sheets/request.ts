@@ -57,6 +57,8 @@ export interface SheetSignature {
   place: number;
   /** Lines that the signer left out, being the same person. */
   skipped: readonly number[];
+  /** Those of them whose author had left the branch. */
+  left?: readonly number[];
   name: string;
   /** Chinese. */
   role: string;

@@ -18,6 +18,8 @@ export interface FootLine {
   };
   /** Left out by who signed another line. */
   sameAs?: string;
+  /** Its author has left the branch without signing. */
+  authorLeft?: true;
   /** Still to be signed on screen: no room for ink. */
   awaited?: true;
 }
@@ -138,7 +140,8 @@ const momentOf = (at: string) => at.slice(0, 16).replace('T', ' ');
 function footLine(title: string, place: number, { signatures = [], onScreenOnly }: SheetRequest): FootLine {
   const signature = signatures.find((one) => one.place === place);
   const skipper = signatures.find(({ skipped }) => skipped.includes(place));
-  if (skipper && !signature) return { title, sameAs: skipper.name };
+  if (skipper && !signature)
+    return skipper.left?.includes(place) ? { title, authorLeft: true } : { title, sameAs: skipper.name };
   if (!signature) return { title, ...(onScreenOnly && lineRule(title) && { awaited: true }) };
   const { name, role, at, earlier, drawing } = signature;
   return {

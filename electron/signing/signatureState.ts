@@ -7,9 +7,9 @@ import type { ReadableArchive } from '../archive/connection.ts';
 import type { Context } from '../archive/context.ts';
 import { rowOf } from '../documents/record.ts';
 import { refuseWithoutRight } from '../documents/saving.ts';
+import { authorsHaveLeft, authorsOf, leftOutForAuthor } from './authors.ts';
 import { type Correction, correctionsOf } from './corrections.ts';
 import { drawingOf, type Signature, signatureOf } from './signatures.ts';
-import { authorsOf } from './signing.ts';
 import { currentKeyOf } from './signingKeys.ts';
 import { standingOf } from './standing.ts';
 
@@ -24,6 +24,8 @@ export interface SignatureLine {
   signature?: Signature & { picture?: string };
   /** Left out by who signed a later line of the current revision. */
   skippedBy?: string;
+  /** Left out since its author had left the branch. */
+  authorLeft?: true;
 }
 
 export interface SignatureState {
@@ -49,6 +51,7 @@ export function signatureState(archive: ReadableArchive, context: Context, id: s
   const description = editionOf(row.form, row.edition);
   const { way, titles, rows, held } = standingOf(archive, row);
   const onScreen = row.state === 'submitted' && way !== 'paper';
+  const gone = authorsHaveLeft(archive, row, context.clock.today());
   const [next] = onScreen ? openLines(titles, held) : [];
   const signatures = rows.map((one) => signatureOf(archive, one, row));
   const holding = signatures.filter(({ state }) => state === 'valid');
@@ -66,10 +69,11 @@ export function signatureState(archive: ReadableArchive, context: Context, id: s
         scope: scopeOf(description, signature?.except ?? leftOutOf(description, title)),
         ...(signature && { signature: withPicture(archive, signature) }),
         ...(skipper && { skippedBy: skipper.name }),
+        ...(skipper && leftOutForAuthor(row, title, skipper.signerId) && { authorLeft: true as const }),
       };
     }),
     ...(next !== undefined && { next }),
-    turns: onScreen ? turnsOf(titles, held, context.actor, authorsOf(row)) : [],
+    turns: onScreen ? turnsOf(titles, held, context.actor, authorsOf(row), gone) : [],
     hasKey: currentKeyOf(archive, context.actor.personId) !== undefined,
     corrections: correctionsOf(archive, row),
     summary: summaryOf(printModel(description, body)),

@@ -15,6 +15,7 @@ import { write } from '../archive/transaction.ts';
 import { type DocumentRow, rowOf } from '../documents/record.ts';
 import { refuseWithoutRight } from '../documents/saving.ts';
 import { provePassword } from '../people/signingIn.ts';
+import { authorsHaveLeft, authorsOf } from './authors.ts';
 import { checkedDrawing } from './drawings.ts';
 import { coveredDigest, stillCovers } from './holding.ts';
 import { heldLines, signatureRows } from './signatures.ts';
@@ -29,7 +30,7 @@ export interface SignInput {
   digest: string;
   /** Of the line, from 0. */
   place: number;
-  /** Whether the open lines before it are left out, as of the same person. */
+  /** Whether the open lines before it are left out, as of the same person or of one who has left. */
   skip: boolean;
   password: string;
   /** The drawn signature: a PNG in base64. */
@@ -83,7 +84,8 @@ function requireTurn(
   const line = titles[place] ?? refuse('BAD_REQUEST', { where: 'place' });
   const rows = signatureRows(archive, id);
   const held = heldLines(archive, rows, row);
-  const turn = turnsOf(titles, held, context.actor, authorsOf(row)).find((one) => one.place === place);
+  const gone = authorsHaveLeft(archive, row, context.clock.today());
+  const turn = turnsOf(titles, held, context.actor, authorsOf(row), gone).find((one) => one.place === place);
   if (turn && (skip || turn.skips.length === 0)) return { row, titles, skipped: turn.skips };
   if (!lineRule(line)) refuse('SIGNING_LINE_ON_PAPER', { line });
   const open = openLines(titles, held);
@@ -108,10 +110,6 @@ function refuseSigned(archive: ReadableArchive, row: DocumentRow, line: string, 
     when: by?.at.slice(0, 16).replace('T', ' '),
   });
 }
-
-/** The person whom the paper is about, and who filled it in. */
-export const authorsOf = (row: Pick<DocumentRow, 'person_id' | 'created_by'>): string[] =>
-  row.person_id === null ? [row.created_by] : [row.person_id, row.created_by];
 
 function storeSignature(
   archive: WritableArchive,

@@ -1,11 +1,11 @@
 import { formOf } from '../../shared/forms/registry.ts';
 import { allowed } from '../../shared/rights/rights.ts';
-import { type Turn, turnsOf } from '../../shared/rules/signing/lines.ts';
+import { type Turn, turnsOf, turnText } from '../../shared/rules/signing/lines.ts';
 import { type ReadableArchive, sql } from '../archive/connection.ts';
 import type { Context } from '../archive/context.ts';
 import type { DocumentRow } from '../documents/record.ts';
 import { changingForms, datedForms } from '../week/datedForms.ts';
-import { authorsOf } from './signing.ts';
+import { authorsHaveLeft, authorsOf } from './authors.ts';
 import { standingOf } from './standing.ts';
 
 export interface WaitingDocument {
@@ -18,7 +18,7 @@ export interface WaitingDocument {
   businessDate?: string;
   revision: number;
   digest: string;
-  /** The line to sign: the first that the actor can. */
+  /** The line to sign, with those that are left out: the first that the actor can. */
   line: string;
   turn: Turn;
   /** Signed before, and changed since. */
@@ -47,11 +47,12 @@ export function waitingFor(
     .flatMap((row) => waitingOf(archive, context, row));
 }
 
-function waitingOf(archive: ReadableArchive, { actor }: Context, row: DocumentRow): WaitingDocument[] {
+function waitingOf(archive: ReadableArchive, { actor, clock }: Context, row: DocumentRow): WaitingDocument[] {
   if (!allowed(actor.role, formOf(row.form).access.read)) return [];
   const { way, titles, rows, held, open } = standingOf(archive, row);
   if (way === 'paper' || open.length === 0) return [];
-  const [turn] = turnsOf(titles, held, actor, authorsOf(row));
+  const gone = authorsHaveLeft(archive, row, clock.today());
+  const [turn] = turnsOf(titles, held, actor, authorsOf(row), gone);
   if (!turn) return [];
   return [
     {
@@ -63,7 +64,7 @@ function waitingOf(archive: ReadableArchive, { actor }: Context, row: DocumentRo
       ...(row.business_date !== null && { businessDate: row.business_date }),
       revision: row.revision,
       digest: row.digest,
-      line: titles[turn.place] as string,
+      line: turnText(turn, titles),
       turn,
       again: rows.some(({ revision, place }) => revision < row.revision && place === turn.place),
     },

@@ -73,7 +73,8 @@ export function BatchSigning({ documents, onClose }: { documents: readonly Waiti
             <div className="batch-what">
               <b className="batch-title">{current.title}</b>
               <span className="soft">
-                {current.formTitle} · 签“{current.line}”{done[current.id] === 'signed' && ' · 已签'}
+                {current.formTitle} · 签{current.line}
+                {done[current.id] === 'signed' && ' · 已签'}
                 {done[current.id] === 'skipped' && ' · 跳过了'}
               </span>
             </div>

@@ -56,7 +56,7 @@ export function SignatureStrip({ document, formTitle, signing }: Props) {
 }
 
 function Line({ line, next, revision }: { line: SignatureLine; next: boolean; revision: number }) {
-  const { signature, skippedBy } = line;
+  const { signature, skippedBy, authorLeft } = line;
   const stale = signature !== undefined && signature.revision !== revision;
   return (
     <div
@@ -66,7 +66,7 @@ function Line({ line, next, revision }: { line: SignatureLine; next: boolean; re
     >
       <span className="soft">{line.title}</span>
       {skippedBy ? (
-        <span className="faint">同{skippedBy}</span>
+        <span className="faint">{authorLeft ? '已离职，未签' : `同${skippedBy}`}</span>
       ) : signature ? (
         <>
           <b title={roles[signature.role]}>{signature.name}</b>

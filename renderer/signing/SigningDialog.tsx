@@ -1,10 +1,11 @@
 import { App, Modal, Radio } from 'antd';
 import { useState } from 'react';
+import { turnText } from '../../shared/rules/signing/lines.ts';
 import { useWriting } from '../contract/queries.ts';
 import { RefusalNotice } from '../contract/RefusalNotice.tsx';
 import { CorrectionList } from './Corrections.tsx';
 import { SigningFields } from './SigningFields.tsx';
-import { type SignatureState, turnText } from './words.ts';
+import type { SignatureState } from './words.ts';
 
 interface Props {
   document: { id: string; title: string; number?: string };
@@ -23,6 +24,7 @@ export function SigningDialog({ document, formTitle, signing, onClose }: Props) 
   const turn = signing.turns.find((one) => one.place === place) ?? signing.turns[0];
   if (!turn) return null;
   const scope = signing.lines[turn.place]?.scope ?? '';
+  const titles = signing.lines.map(({ title }) => title);
   const ready = password !== '' && !sign.isPending;
   const done = () => {
     if (!ready) return;
@@ -78,11 +80,11 @@ export function SigningDialog({ document, formTitle, signing, onClose }: Props) 
             aria-label="签哪一栏"
             value={turn.place}
             onChange={(event) => setPlace(event.target.value as number)}
-            options={signing.turns.map((one) => ({ value: one.place, label: turnText(one, signing.lines) }))}
+            options={signing.turns.map((one) => ({ value: one.place, label: turnText(one, titles) }))}
           />
         ) : (
           <p>
-            签在“<b>{turnText(turn, signing.lines)}</b>”一栏。
+            签在“<b>{turnText(turn, titles)}</b>”一栏。
           </p>
         )}
         {scope !== '' && <p className="soft">您签的是：{scope}。</p>}

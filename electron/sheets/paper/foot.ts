@@ -45,8 +45,9 @@ export function footSlabs(pen: Pen, foot: SheetView['foot'], right: number): Sla
 }
 
 /** The line as it was signed on screen, or room to sign it by hand. */
-function signingCell(pen: Pen, { signed, sameAs, awaited }: FootLine, width: number): Cell {
+function signingCell(pen: Pen, { signed, sameAs, authorLeft, awaited }: FootLine, width: number): Cell {
   if (sameAs !== undefined) return noteCell(pen, `（与${sameAs}同一人）`);
+  if (authorLeft) return noteCell(pen, '（本人已离职，未签）');
   if (awaited) return noteCell(pen, '（未签，须在屏幕上签）');
   if (!signed) return signHere(SIGNING_HEIGHT);
   const name: Content = {

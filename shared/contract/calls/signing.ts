@@ -6,8 +6,10 @@ import { businessDate, difference, documentId, formKey, nothing } from '../shape
 
 const turn = z.object({
   place: z.int(),
-  /** Open lines before it that this person may sign too, and so may leave out. */
+  /** Open lines before it that this person may leave out. */
   skips: z.array(z.int()).readonly(),
+  /** Those of them whose signer has left. */
+  left: z.array(z.int()).readonly(),
 });
 
 const way = z.enum(signingWayKeys);
@@ -45,6 +47,7 @@ export const signingCalls = {
           scope: z.string(),
           signature: signature.exactOptional(),
           skippedBy: z.string().exactOptional(),
+          authorLeft: z.literal(true).exactOptional(),
         }),
       ),
       next: z.int().exactOptional(),

@@ -72,7 +72,7 @@ export function isOwnPaper(title: string, { personId, role }: Signer, authors: r
 export interface HeldLine {
   /** Of the line in the description's `signatures`, from 0. */
   place: number;
-  /** Places that its signer left out because he may sign them himself. */
+  /** Places that its signer left out. */
   skipped: readonly number[];
 }
 
@@ -84,26 +84,44 @@ export function openLines(titles: readonly string[], held: readonly HeldLine[]):
 
 export interface Turn {
   place: number;
-  /** Open lines before it that this person may sign himself, and so may leave out. */
+  /** Open lines before it that this person may leave out. */
   skips: readonly number[];
+  /** Those of them whose signer has left the branch; the others he may sign himself. */
+  left: readonly number[];
 }
 
 /**
  * The lines that a person can sign now. Lines are signed in their order; one may be passed over only by somebody who
- * may sign it himself and says so (同一人), since he would sign twice.
+ * may sign it himself and says so (同一人), since he would sign twice, and the author's once he has left the branch, since
+ * nobody else may sign in his name.
  */
 export function turnsOf(
   titles: readonly string[],
   held: readonly HeldLine[],
   signer: Signer,
   authors: readonly string[],
+  authorsLeft = false,
 ): Turn[] {
   const turns: Turn[] = [];
   const passed: number[] = [];
+  const left: number[] = [];
   for (const place of openLines(titles, held)) {
-    if (!maySign(titles[place] as string, signer, authors)) break;
-    turns.push({ place, skips: [...passed] });
+    const title = titles[place] as string;
+    if (maySign(title, signer, authors)) turns.push({ place, skips: [...passed], left: [...left] });
+    else if (authorsLeft && lineRule(title)?.author) left.push(place);
+    else break;
     passed.push(place);
   }
   return turns;
+}
+
+/** 「填表人」 or, where earlier lines go with it, 「经理（部门主管、主管副总同一人，不另签）」. */
+export function turnText({ place, skips, left }: Turn, titles: readonly string[]): string {
+  const named = (places: readonly number[]) => places.map((one) => titles[one]).join('、');
+  const same = skips.filter((one) => !left.includes(one));
+  const reasons = [
+    left.length > 0 && `${named(left)}已离职，不签`,
+    same.length > 0 && `${named(same)}同一人，不另签`,
+  ].filter((reason) => reason !== false);
+  return `${titles[place]}${reasons.length > 0 ? `（${reasons.join('；')}）` : ''}`;
 }

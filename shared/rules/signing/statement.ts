@@ -30,7 +30,7 @@ const statement = {
     /** From 1. */
     place,
     title: text,
-    /** Earlier lines left out, since the signer may sign them himself. */
+    /** Earlier lines left out: the signer may sign them himself, or their author has left the branch. */
     skipped: z.array(z.strictObject({ place, title: text })),
   }),
   signer: z.strictObject({

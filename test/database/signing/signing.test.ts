@@ -24,12 +24,12 @@ describe('the lines of a report', () => {
     const branch = await office();
     const { chen, wu, lin, zhao, report } = branch;
     expect(shown(branch)).toEqual(['填表人', '部门主管', '主管副总', '经理']);
-    expect(stateFor(branch).turns).toEqual([{ place: 0, skips: [] }]);
+    expect(stateFor(branch).turns).toEqual([{ place: 0, skips: [], left: [] }]);
     expect(await codeOf(() => signNow(branch, wu.context, report, 0))).toBe('SIGNING_NOT_YOUR_LINE');
     expect(await codeOf(() => signNow(branch, lin.context, report, 1))).toBe('SIGNING_OUT_OF_TURN');
     await signNow(branch, chen.context, report, 0);
     expect(await codeOf(() => signNow(branch, chen.context, report, 0))).toBe('SIGNING_ALREADY');
-    expect(stateFor(branch, lin.context).turns).toEqual([{ place: 1, skips: [] }]);
+    expect(stateFor(branch, lin.context).turns).toEqual([{ place: 1, skips: [], left: [] }]);
     await signNow(branch, lin.context, report, 1);
     await signNow(branch, zhao.context, report, 2);
     await signNow(branch, zhao.context, report, 3);
@@ -132,7 +132,7 @@ describe('a later revision', () => {
     expect(shown(branch)).toEqual(['填表人 陈立 lapsed', '部门主管 林主任 lapsed', '主管副总', '经理']);
     expect(stateFor(branch).next).toBe(0);
     expect(waitingFor(archive.readable, chen.context, WEEK)).toMatchObject([
-      { id: report, line: '填表人', again: true, turn: { place: 0, skips: [] } },
+      { id: report, line: '填表人', again: true, turn: { place: 0, skips: [], left: [] } },
     ]);
     expect(waitingFor(archive.readable, lin.context, WEEK)).toEqual([]);
     await signNow(branch, chen.context, report, 0);
