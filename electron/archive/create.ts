@@ -1,8 +1,8 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { v4, v7 } from 'uuid';
 import { refuse } from '../../shared/errors/index.ts';
-import { renameWhole, syncFolder } from '../disk/disk.ts';
+import { removeWhole, renameWhole, syncFolder } from '../disk/disk.ts';
 import { type Archive, archiveExists, openOwned } from './archive.ts';
 import { audit } from './audit.ts';
 import { connectNew, type WritableArchive } from './connection.ts';
@@ -80,7 +80,7 @@ export async function createArchive(
       syncFolder(building);
       renameWhole(building, folder);
     } catch (error) {
-      rmSync(building, { recursive: true, force: true });
+      removeWhole(building);
       throw failureOf(error, join(folder, 'archive.db'));
     }
     const archive = openOwned(home, key, ownership);
@@ -139,6 +139,5 @@ function refuseBadBranch({ code, name }: Branch): void {
 
 /** What an interrupted creation left; nobody else can be at it while the folder is owned. */
 function removeUnfinished(home: string, name: string): void {
-  for (const entry of readdirSync(home))
-    if (entry.startsWith(`${name}.new-`)) rmSync(join(home, entry), { recursive: true, force: true });
+  for (const entry of readdirSync(home)) if (entry.startsWith(`${name}.new-`)) removeWhole(join(home, entry));
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { type ErrorCode, refuse } from '../../shared/errors/index.ts';
+import { removeInBackground, renameInBackground } from './background.ts';
 import { diskReason, isDiskFull } from './reasons.ts';
 
 /**
@@ -24,9 +25,9 @@ export async function writeChosenFile(
     } finally {
       await handle.close();
     }
-    await rename(temporary, file);
+    await renameInBackground(temporary, file);
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined);
+    await removeInBackground(temporary).catch(() => undefined);
     if (isDiskFull(error)) refuse('DISK_FULL', { folder: dirname(file) });
     refuse(refusal, { file, reason: diskReason(error) ?? rethrow(error) });
   }

@@ -31,13 +31,13 @@ const thisPlatform: Platform = {
 };
 
 /** Milliseconds between the attempts: 2.3 seconds in all, longer than a scanner holds a file, shorter than one despairs. */
-const WAITS = [10, 20, 40, 80, 160, 320, 640, 1_000] as const;
+export const WAITS = [10, 20, 40, 80, 160, 320, 640, 1_000] as const;
 
 /**
  * Windows answers EPERM, EACCES or EBUSY while another program holds the file or one inside the folder, mostly a scanner
  * for some milliseconds. Elsewhere EPERM and EACCES are lasting, and only EBUSY may pass.
  */
-function mayPass(error: unknown, platform: Platform): boolean {
+export function mayPass(error: unknown, platform: Pick<Platform, 'name'>): boolean {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'EBUSY') return true;
   return platform.name === 'win32' && (code === 'EPERM' || code === 'EACCES' || code === 'ENOTEMPTY');

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { constants, createReadStream } from 'node:fs';
-import { access, copyFile, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { access, copyFile, mkdir, readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { canonicalJson } from '../../shared/canonical/canonicalJson.ts';
@@ -14,6 +14,7 @@ import type { Context } from '../archive/context.ts';
 import { branchKeysOf, signingKeyOf } from '../archive/keys/branchKeys.ts';
 import { branchOf, hqOf } from '../archive/meta.ts';
 import { read, write } from '../archive/transaction.ts';
+import { removeInBackground, renameInBackground } from '../disk/background.ts';
 import { diskReason } from '../disk/reasons.ts';
 import {
   type BuiltWeeklyFile,
@@ -168,12 +169,12 @@ async function removeUnrecorded(
   contents: WeekContents,
 ): Promise<void> {
   for (const name of await readdir(folder))
-    if (name.endsWith(UNFINISHED)) await rm(join(folder, name), { force: true });
+    if (name.endsWith(UNFINISHED)) await removeInBackground(join(folder, name));
   const known = sql(archive, 'SELECT 1 FROM sealed_weeks WHERE sequence = ?').get(contents.sequence);
   if (known) return;
-  await rm(join(folder, weeklyFileName(contents.branch.code, contents.week, contents.sequence)), {
-    force: true,
-  });
+  await removeInBackground(
+    join(folder, weeklyFileName(contents.branch.code, contents.week, contents.sequence)),
+  );
 }
 
 function record(
@@ -233,10 +234,10 @@ async function copyOut(file: string, sha256: string, out: string): Promise<strin
     const copied = createHash('sha256');
     await pipeline(createReadStream(temporary), copied);
     if (copied.digest('hex') !== sha256) throw new Error('the copy differs');
-    await rename(temporary, target);
+    await renameInBackground(temporary, target);
     return target;
   } catch (error) {
-    await rm(temporary, { force: true });
+    await removeInBackground(temporary);
     return refuse('WEEK_FILE_NOT_COPIED', { file, folder: out, reason: reasonOf(error) });
   }
 }

@@ -1,5 +1,5 @@
 import { createHash, type KeyObject, randomUUID } from 'node:crypto';
-import { type FileHandle, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, mkdir, open, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { Identity } from 'age-encryption';
@@ -7,6 +7,7 @@ import { canonicalJson } from '../../shared/canonical/canonicalJson.ts';
 import { Refusal, refuse } from '../../shared/errors/index.ts';
 import { weeklyFileName } from '../../shared/weeklyFile/fileName.ts';
 import { type InnerManifest, manifestSchema, type WeeklyManifest } from '../../shared/weeklyFile/manifest.ts';
+import { removeInBackground, renameInBackground } from '../disk/background.ts';
 import { diskRefusal } from './diskErrors.ts';
 import { decryptWith, encryptFor, requireRecipient } from './encryption.ts';
 import { PARTS, partPieces } from './outerFile.ts';
@@ -78,11 +79,11 @@ export async function buildWeeklyFile(
       await handle.close();
     }
     const whole = await checkWritten(temporary, name, written, progress);
-    await rename(temporary, file);
+    await renameInBackground(temporary, file);
     await syncFolder(out);
     return { file, ...whole, manifest: written.manifest };
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => {});
+    await removeInBackground(temporary).catch(() => {});
     throw diskRefusal(error, out);
   }
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, rmdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { refuse } from '../../shared/errors/index.ts';
+import { removeInBackground, renameInBackground } from '../disk/background.ts';
 import { diskRefusal } from './diskErrors.ts';
 import { decryptWith, identityFor } from './encryption.ts';
 import { partPieces } from './outerFile.ts';
@@ -62,11 +63,11 @@ async function allOrNothing<T>(target: string, fill: (folder: string) => Promise
     const result = await fill(folder);
     // Windows does not rename onto a folder, not even an empty one.
     await rmdir(target).catch(() => {});
-    await rename(folder, target);
+    await renameInBackground(folder, target);
     return result;
   } catch (error) {
     for (const left of made ? [folder, made] : [folder]) {
-      await rm(left, { recursive: true, force: true }).catch(() => {});
+      await removeInBackground(left).catch(() => {});
     }
     throw diskRefusal(error, target);
   }
