@@ -6,16 +6,21 @@ const cli = process.argv.indexOf('--cli');
 
 if (cli >= 0) {
   app.disableHardwareAcceleration();
-  await app.whenReady();
+  // Not awaited here: Electron is ready only once this module has come to its end.
+  void app.whenReady().then(() => runCommand(process.argv.slice(cli + 1)));
+} else {
+  startProgram();
+}
+
+async function runCommand(args: readonly string[]): Promise<void> {
   const { runCommandLine } = await import('./cli/commandLine.ts');
   const { lendKeyStore } = await import('./cli/keyStore.ts');
   const { systemKeyStore } = await import('./office/systemKeyStore.ts');
   lendKeyStore(systemKeyStore);
-  const { exitCode } = await runCommandLine(process.argv.slice(cli + 1), {
-    out: (text) => process.stdout.write(`${text}\n`),
-    err: (text) => process.stderr.write(`${text}\n`),
-  });
+  const { terminal } = await import('./cli/terminal.ts');
+  const { exitCode } = await runCommandLine(
+    args,
+    terminal(() => app.exit()),
+  );
   app.exit(exitCode);
-} else {
-  startProgram();
 }

@@ -1,13 +1,8 @@
 import { runCommandLine } from './commandLine.ts';
+import { terminal } from './terminal.ts';
 
-// `| head` has read enough: no error of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit();
-});
-
-const { exitCode } = await runCommandLine(process.argv.slice(2), {
-  out: (text) => process.stdout.write(`${text}\n`),
-  err: (text) => process.stderr.write(`${text}\n`),
-});
+const { exitCode } = await runCommandLine(
+  process.argv.slice(2),
+  terminal(() => process.exit()),
+);
 process.exitCode = exitCode;

@@ -5,7 +5,7 @@ import { type Archive, openArchive } from '../../electron/archive/archive.ts';
 import { checkArchive } from '../../electron/archive/check/check.ts';
 import type { Clock, Context } from '../../electron/archive/context.ts';
 import { createArchive, type NewArchive } from '../../electron/archive/create.ts';
-import { addPerson } from '../../electron/people/people.ts';
+import { addAccount } from '../../electron/people/accounts.ts';
 import { makeHqKeys } from '../../electron/weeklyFile/hqKeys.ts';
 import type { Role } from '../../shared/rights/roles.ts';
 import { openStore } from './store.ts';
@@ -52,9 +52,9 @@ export async function makeBranch(home: string): Promise<Branch> {
   const { archive, recoveryCode, signer } = await createArchive(home, input, { osStore: openStore, clock });
   const actor = actorNamed(archive, ADMINISTRATOR);
   const add = (name: string, role: Role) =>
-    addPerson(archive.writable, { actor, clock }, { name, login: name, role });
-  add(SALESPERSON, 'salesperson');
-  add(MANAGER, 'branchManager');
+    addAccount(archive.writable, { actor, clock }, { name, login: name, role, password: PASSWORD });
+  await add(SALESPERSON, 'salesperson');
+  await add(MANAGER, 'branchManager');
   archive.close();
   return { home, recoveryCode, signers: `SH ${signer}\n`, identity: hq.identity };
 }
