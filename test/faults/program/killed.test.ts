@@ -10,7 +10,9 @@ import { randomFrom, seed } from '../kill/random.ts';
 import { fillWeek, WEEK } from '../week.ts';
 import { run, start } from './program.ts';
 
-const TIMES = 8;
+const IMPORTS = 10;
+/** Fewer: each lays the week's sheets out, and again afterwards. */
+const SEALINGS = 4;
 const ROWS = 1_000;
 
 it(`the packaged program, killed while importing, imports all or nothing (seed ${seed})`, () =>
@@ -25,14 +27,23 @@ it(`the packaged program, killed while importing, imports all or nothing (seed $
     cpSync(home, whole, { recursive: true });
     const { json, ms, err } = await run('packaged', command, env(whole));
     expect(json, err).toMatchObject({ imported: ROWS });
-    const { kills, outcomes } = await killed(folder, home, command, env, ms, async (copy, answered) => {
-      const archive = await openBranch(copy);
-      const count = archive.readable.prepare<[], number>('SELECT count(*) FROM documents').pluck().get() ?? 0;
-      archive.close();
-      expect([0, ROWS]).toContain(count);
-      if (answered) expect(count).toBe(ROWS);
-      return count;
-    });
+    const { kills, outcomes } = await killed(
+      IMPORTS,
+      folder,
+      home,
+      command,
+      env,
+      ms,
+      async (copy, answered) => {
+        const archive = await openBranch(copy);
+        const count =
+          archive.readable.prepare<[], number>('SELECT count(*) FROM documents').pluck().get() ?? 0;
+        archive.close();
+        expect([0, ROWS]).toContain(count);
+        if (answered) expect(count).toBe(ROWS);
+        return count;
+      },
+    );
     expect(outcomes.size).toBeGreaterThan(0);
     figure('kills', 'packaged-importing', kills);
   }));
@@ -51,7 +62,7 @@ it(`the packaged program, killed while sealing, seals the same week again (seed 
     cpSync(home, whole, { recursive: true });
     const { json, ms, err } = await run('packaged', command, env(whole));
     expect(json, err).toMatchObject({ sequence: 1 });
-    const { kills } = await killed(folder, home, command, env, ms, async (copy, answered) => {
+    const { kills } = await killed(SEALINGS, folder, home, command, env, ms, async (copy, answered) => {
       const archive = await openBranch(copy);
       const before = sealedWeeks(archive.readable);
       archive.close();
@@ -77,6 +88,7 @@ const environment = (home: string, recoveryCode: string) => ({
 
 /** Kills the command at random times, each on a copy of the archive, and looks at what is left. */
 async function killed<T>(
+  times: number,
   folder: string,
   home: string,
   command: readonly string[],
@@ -87,7 +99,7 @@ async function killed<T>(
   const random = randomFrom(seed);
   const outcomes = new Set<T>();
   let kills = 0;
-  for (let place = 0; place < TIMES; place += 1) {
+  for (let place = 0; place < times; place += 1) {
     const copy = join(folder, `${place}`);
     cpSync(home, copy, { recursive: true });
     const running = start('packaged', command, env(copy));
