@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type UserConfig } from 'vite';
 import { moduleAddresses } from './build/module-address.mjs';
+import { startChunks } from './build/start-chunks.mjs';
 
 const checkout = import.meta.dirname;
 
@@ -67,7 +68,25 @@ function electron(): UserConfig {
       rolldownOptions: {
         input: Object.fromEntries(input),
         external: notBundled,
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        output: {
+          format: 'es',
+          entryFileNames: '[name].js',
+          chunkFileNames: 'chunks/[name]-[hash].js',
+          codeSplitting: {
+            groups: [
+              {
+                debugName: 'start',
+                name: startChunks(
+                  join(checkout, 'electron', 'main.ts'),
+                  join(checkout, 'electron', 'office', 'workplace.ts'),
+                ),
+              },
+            ],
+            includeDependenciesRecursively: false,
+          },
+          // Names stay as they are for the stacks in bug reports; what need not be read at each start goes.
+          minify: { compress: false, mangle: false },
+        },
       },
     },
   };

@@ -1,31 +1,65 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Spin } from 'antd';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Output } from '../shared/contract/contract.ts';
-import { useReading } from './contract/queries.ts';
-import { RefusalNotice } from './contract/RefusalNotice.tsx';
+import { noteSignIn, useReading } from './contract/queries.ts';
 import { NavigationProvider } from './navigation/Navigation.tsx';
 import { ArchiveFailed } from './signIn/ArchiveFailed.tsx';
+import { StartRefusal, Turning } from './signIn/controls.tsx';
 import { RecoveryCodeScreen } from './signIn/RecoveryCodeScreen.tsx';
 import { SignInScreen } from './signIn/SignInScreen.tsx';
 import { StartFrame } from './signIn/StartFrame.tsx';
 
-const FirstRun = lazy(async () => ({ default: (await import('./firstRun/FirstRun.tsx')).FirstRun }));
-/** Read while the sign-in screen is looked at and typed into. */
-const readShell = () => import('./shell/Shell.tsx');
-const Shell = lazy(async () => ({ default: (await readShell()).Shell }));
+const FirstRun = lazy(async () => {
+  const [{ FirstRun }, { Antd }] = await Promise.all([
+    import('./firstRun/FirstRun.tsx'),
+    import('./theme/Antd.tsx'),
+  ]);
+  return {
+    default: (props: Parameters<typeof FirstRun>[0]) => (
+      <Antd>
+        <FirstRun {...props} />
+      </Antd>
+    ),
+  };
+});
+
+type Pages = typeof import('./shell/SignedIn.tsx');
+let pagesRead: Pages | undefined;
+
+/**
+ * The pages after signing in, read while the screen before is looked at and typed into. Not by `lazy`: React holds back
+ * what follows a shown fallback for up to 300 ms, so that the list would wait although it is there.
+ */
+function usePages(wanted: boolean): Pages | undefined {
+  const [pages, setPages] = useState(pagesRead);
+  useEffect(() => {
+    if (pages || !wanted) return;
+    import('./shell/SignedIn.tsx').then(
+      (read) => {
+        pagesRead = read;
+        setPages(read);
+      },
+      (error: unknown) =>
+        setPages(() => {
+          throw error;
+        }),
+    );
+  }, [pages, wanted]);
+  return pages;
+}
 
 /** The screen that the archive's state calls for. */
 export function App() {
   const archive = useReading('archive.state', undefined);
   /** The wizard stays to the end even though the archive exists from its middle on. */
   const [settingUp, setSettingUp] = useState(false);
+  const pages = usePages(archive.data?.state === 'codeNeeded' || archive.data?.state === 'open');
 
   if (archive.isPending) return <Waiting />;
   if (archive.isError)
     return (
       <StartFrame title="客档">
-        <RefusalNotice error={archive.error} onRetry={() => void archive.refetch()} />
+        <StartRefusal error={archive.error} onRetry={() => void archive.refetch()} />
       </StartFrame>
     );
   if (settingUp || archive.data.state === 'missing')
@@ -40,18 +74,20 @@ export function App() {
     );
   if (archive.data.state === 'codeNeeded') return <RecoveryCodeScreen folder={archive.data.folder} />;
   if (archive.data.state === 'failed') return <ArchiveFailed archive={archive.data} />;
-  return <SignedInOrNot archive={archive.data} />;
+  return <SignedInOrNot archive={archive.data} pages={pages} />;
 }
 
 function Waiting() {
   return (
     <StartFrame title="客档">
-      <Spin />
+      <div className="start-waiting">
+        <Turning />
+      </div>
     </StartFrame>
   );
 }
 
-function SignedInOrNot({ archive }: { archive: Output<'archive.state'> }) {
+function SignedInOrNot({ archive, pages }: { archive: Output<'archive.state'>; pages: Pages | undefined }) {
   const session = useReading('session.state', undefined);
   const client = useQueryClient();
 
@@ -60,29 +96,27 @@ function SignedInOrNot({ archive }: { archive: Output<'archive.state'> }) {
     [client],
   );
 
-  useEffect(() => void readShell(), []);
-
-  if (!session.data)
+  if (session.isError)
     return (
       <StartFrame title={archive.branch?.name ?? '客档'}>
-        {session.isError ? (
-          <RefusalNotice error={session.error} onRetry={() => void session.refetch()} />
-        ) : (
-          <Spin />
-        )}
+        <StartRefusal error={session.error} onRetry={() => void session.refetch()} />
       </StartFrame>
     );
+  if (!session.data) return <Waiting />;
   const { actor, locked } = session.data;
-  if (!actor) return <SignInScreen archive={archive} />;
+  const enter = (person: Output<'session.signIn'>) => {
+    pages?.askFirstPage(client, person.personId);
+    noteSignIn(client, person);
+  };
+  if (!actor || !(locked || pages))
+    return <SignInScreen archive={archive} entering={actor !== undefined} onSignedIn={enter} />;
   // Keyed by the person: somebody else who unlocks the window starts at his own beginning.
   return (
     <NavigationProvider key={actor.personId}>
       {locked ? (
-        <SignInScreen archive={archive} locked={actor} />
+        <SignInScreen archive={archive} locked={actor} onSignedIn={enter} />
       ) : (
-        <Suspense fallback={<Waiting />}>
-          <Shell archive={archive} actor={actor} />
-        </Suspense>
+        pages && <pages.SignedIn archive={archive} actor={actor} />
       )}
     </NavigationProvider>
   );

@@ -13,6 +13,7 @@ import type { DocumentRow, DocumentState } from './record.ts';
 import { findRow } from './record.ts';
 import { refuseUnknownReferences } from './references.ts';
 import { writeRevision } from './writing.ts';
+import '../../shared/rules/customerName/pinyinWords.ts';
 
 export interface ImportedDocument {
   body: Body;

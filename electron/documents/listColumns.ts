@@ -5,6 +5,7 @@ import { searchQuery } from '../../shared/rules/customerSearch/searchQuery.ts';
 import { listColumnOf, listTableOf, valueInBody } from '../archive/listTables.ts';
 import { searchTableOf } from '../search/indexing.ts';
 import { CUSTOMER_FORM } from './customerCards.ts';
+import '../../shared/rules/customerName/pinyinWords.ts';
 
 export interface Filter {
   /** A field of the form, or one of the document's own columns. */

@@ -5,6 +5,7 @@ import type { Context } from '../archive/context.ts';
 import { CUSTOMER_FORM, findCardByName } from './customerCards.ts';
 import type { DocumentRow } from './record.ts';
 import { writeRevision } from './writing.ts';
+import '../../shared/rules/customerName/pinyinWords.ts';
 
 /**
  * Gives the form's new customers (a name without an id) a card: the one there already is under that name, or a new

@@ -22,6 +22,7 @@ import { refuseUnknownReferences } from './references.ts';
 import { type StepInput, type Stepped, stepProblems, steppedBody } from './stepping.ts';
 import { dropWorkingCopy } from './workingCopies.ts';
 import { writeRevision } from './writing.ts';
+import '../../shared/rules/customerName/pinyinWords.ts';
 
 export interface SaveInput {
   form: string;

@@ -3,6 +3,7 @@ import type { ReadableArchive } from '../archive/connection.ts';
 import type { Context } from '../archive/context.ts';
 import { factsFor } from '../facts/facts.ts';
 import { type WorkingCopy, workingCopyOf } from './workingCopies.ts';
+import '../../shared/rules/customerName/pinyinWords.ts';
 
 /** The unsaved new document that the actor left, or the start of one. @throws UNKNOWN_FORM */
 export function startDocument(

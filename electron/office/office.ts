@@ -1,6 +1,6 @@
 import { type CodedError, Refusal, refuse } from '../../shared/errors/index.ts';
 import { type Archive, archiveExists, openArchive } from '../archive/archive.ts';
-import { type CreatedArchive, createArchive, type NewArchive } from '../archive/create.ts';
+import type { CreatedArchive, NewArchive } from '../archive/create.ts';
 import type { OsStore } from '../archive/keys/osStore.ts';
 import { branchOf } from '../archive/meta.ts';
 import { backupBeforeMigration } from '../backup/beforeMigration.ts';
@@ -54,6 +54,8 @@ export function newOffice(home: string, osStore: OsStore): Office {
       }
     },
     async create(input) {
+      // Once in an archive's life: its code is not read at each start.
+      const { createArchive } = await import('../archive/create.ts');
       const { archive: created, ...shown } = await createArchive(home, input, { osStore });
       archive = created;
       codeToConfirm = shown.recoveryCode;

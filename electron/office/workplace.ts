@@ -18,6 +18,9 @@ export interface Workplace {
   close(): void;
 }
 
+/** Milliseconds from opening the archive until the code of the page after signing in is read. */
+const READ_AHEAD_MS = 100;
+
 /** Everything behind the window: the archive, tried with the system's key, and whoever answers the page's calls. */
 export async function openWorkplace(window: BrowserWindow, handedFile: HandedFile): Promise<Workplace> {
   const send = (channel: string, value?: unknown) => {
@@ -33,7 +36,7 @@ export async function openWorkplace(window: BrowserWindow, handedFile: HandedFil
   );
   const printer = startSheetPrinter();
   const summary = openSummaryDesk();
-  const handlers = allHandlers({
+  const { handlers, readFirstPage } = allHandlers({
     office,
     session,
     printer,
@@ -43,6 +46,8 @@ export async function openWorkplace(window: BrowserWindow, handedFile: HandedFil
     progress: (progress) => send(channels.progress, progress),
   });
   await office.start();
+  // After the answers to the first calls have gone out.
+  setTimeout(() => void readFirstPage(), READ_AHEAD_MS);
   const context: CallContext = { session, unheld: () => office.unheld(), handlers, report: reportBug };
   return {
     answer: (name, input) => answerCall(context, name, input),

@@ -1,4 +1,3 @@
-import { PDFDocument } from 'pdf-lib';
 import { refuse } from '../../shared/errors/index.ts';
 import { formOf, forms } from '../../shared/forms/registry.ts';
 import { audit } from '../archive/audit.ts';
@@ -86,6 +85,8 @@ const isPaper = (paper: string): paper is PaperKey => paperKeys.some((key) => ke
  */
 export async function placedForPrinter(archive: ReadableArchive, pdf: Uint8Array): Promise<Uint8Array> {
   if (paperKeys.every((key) => isZero(offsetOf(archive, key)))) return pdf;
+  // Read only where a printer needs it: half a megabyte of code.
+  const { PDFDocument } = await import('pdf-lib');
   const document = await PDFDocument.load(pdf, { updateMetadata: false });
   let moved = false;
   for (const page of document.getPages()) {

@@ -6,6 +6,7 @@ import { type ReadableArchive, sql } from '../archive/connection.ts';
 import { listTableOf } from '../archive/listTables.ts';
 import { read } from '../archive/transaction.ts';
 import { CUSTOMER_FORM } from '../documents/customerCards.ts';
+import '../../shared/rules/customerName/pinyinWords.ts';
 
 export interface CustomerHit {
   id: string;

@@ -1,6 +1,7 @@
 import { searchQuery } from '../../shared/rules/customerSearch/searchQuery.ts';
 import { type ReadableArchive, sql } from '../archive/connection.ts';
 import type { DocumentState } from '../documents/record.ts';
+import '../../shared/rules/customerName/pinyinWords.ts';
 
 export interface DocumentHit {
   id: string;

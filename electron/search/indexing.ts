@@ -3,6 +3,7 @@ import { searchTexts } from '../../shared/forms/machinery/searchText.ts';
 import { type SearchTokens, searchTokens } from '../../shared/rules/customerSearch/searchTokens.ts';
 import { sql, type WritableArchive } from '../archive/connection.ts';
 import { CUSTOMER_FORM } from '../documents/customerCards.ts';
+import '../../shared/rules/customerName/pinyinWords.ts';
 
 interface Findable {
   row: number;

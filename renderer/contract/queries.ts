@@ -8,11 +8,9 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import { App } from 'antd';
-import { createElement } from 'react';
+import { createContext, useContext } from 'react';
 import type { CallName, Input, Output } from '../../shared/contract/contract.ts';
 import { call, isRefusal } from './call.ts';
-import { RefusalText } from './RefusalText.tsx';
 
 export function makeQueryClient(): QueryClient {
   const client: QueryClient = new QueryClient({
@@ -35,6 +33,24 @@ export function makeQueryClient(): QueryClient {
     }),
   });
   return client;
+}
+
+/** Asks for what the first screen depends on, before React draws anything. */
+export function askState(client: QueryClient): void {
+  for (const name of ['archive.state', 'session.state'] as const)
+    void client.prefetchQuery({ queryKey: [name, undefined], queryFn: () => call(name) });
+}
+
+/** Somebody signed in or unlocked: no need to ask who it is, and what was read before is read anew when it is shown. */
+export function noteSignIn(client: QueryClient, actor: Output<'session.signIn'>): void {
+  void client.invalidateQueries({
+    predicate: ({ queryKey: [name] }) => name !== 'archive.state',
+    refetchType: 'none',
+  });
+  client.setQueryData(['session.state', undefined], {
+    actor,
+    locked: false,
+  } satisfies Output<'session.state'>);
 }
 
 /**
@@ -74,14 +90,14 @@ export function useWriting<N extends CallName>(
   });
 }
 
+/** How a refusal without a place of its own on the page is shown; `theme/Antd.tsx` knows. */
+export const RefusalNotices = createContext<((error: unknown) => void) | undefined>(undefined);
+
 /** Shows a refusal that has no place of its own on the page. */
 export function useShowRefusal(): (error: unknown) => void {
-  const { notification } = App.useApp();
-  return (error) =>
-    notification.error({
-      title: '没有完成',
-      description: createElement(RefusalText, { error }),
-      placement: 'topRight',
-      duration: 8,
-    });
+  const show = useContext(RefusalNotices);
+  return (error) => {
+    if (!show) throw new Error('a refusal with no place to be shown', { cause: error });
+    show(error);
+  };
 }

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Alert, Button } from 'antd';
 import type { Output } from '../../shared/contract/contract.ts';
+import { PlainButton, StartNotice } from './controls.tsx';
 import { StartFrame } from './StartFrame.tsx';
 
 /** Says what happened and keeps its hands off: nothing is repaired or started anew in silence. */
@@ -9,8 +9,8 @@ export function ArchiveFailed({ archive }: { archive: Output<'archive.state'> })
   return (
     <StartFrame title="档案打不开">
       <div className="start-form">
-        <Alert type="error" showIcon title={archive.failure?.message ?? '原因不明，请联系管理员。'} />
-        <Button onClick={() => void client.invalidateQueries()}>重试</Button>
+        <StartNotice text={archive.failure?.message ?? '原因不明，请联系管理员。'} />
+        <PlainButton onPress={() => void client.invalidateQueries()}>重试</PlainButton>
       </div>
       <p className="start-foot">
         档案位置：{archive.folder}

@@ -1,7 +1,6 @@
-import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useWriting } from '../contract/queries.ts';
-import { RefusalNotice } from '../contract/RefusalNotice.tsx';
+import { StartRefusal, Submit, TextArea } from './controls.tsx';
 import { Labelled } from './Labelled.tsx';
 import { StartFrame } from './StartFrame.tsx';
 
@@ -22,31 +21,17 @@ export function RecoveryCodeScreen({ folder }: { folder: string }) {
           {(id) => (
             <>
               {' '}
-              <Input.TextArea
-                id={id}
-                value={code}
-                onChange={(event) => setCode(event.target.value)}
-                autoFocus
-                className="grows"
-                maxLength={200}
-                spellCheck={false}
-              />
+              <TextArea id={id} value={code} onValue={setCode} autoFocus maxLength={200} />
               <span className="hint">
                 建档时打印的那一张。大小写、空格和短横不影响。换电脑、重装系统后都用它打开。
               </span>
             </>
           )}
         </Labelled>
-        {open.isError && <RefusalNotice error={open.error} />}
-        <Button
-          type="primary"
-          size="large"
-          htmlType="submit"
-          loading={open.isPending}
-          disabled={!code.trim()}
-        >
+        {open.isError && <StartRefusal error={open.error} />}
+        <Submit busy={open.isPending} disabled={!code.trim()}>
           打开档案
-        </Button>
+        </Submit>
       </form>
       <p className="start-foot">档案位置：{folder}</p>
     </StartFrame>

@@ -1,22 +1,38 @@
-import { Button, Input, type InputRef } from 'antd';
+import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import type { Output } from '../../shared/contract/contract.ts';
+import type { Input, Output } from '../../shared/contract/contract.ts';
 import { roles } from '../../shared/rights/roles.ts';
-import { useWriting } from '../contract/queries.ts';
-import { RefusalNotice } from '../contract/RefusalNotice.tsx';
+import { call } from '../contract/call.ts';
+import { PasswordInput, PlainButton, StartRefusal, Submit, TextInput } from './controls.tsx';
 import { Labelled } from './Labelled.tsx';
 import { StartFrame } from './StartFrame.tsx';
 
 type Actor = NonNullable<Output<'session.state'>['actor']>;
 
-/** Signing in, or unlocking the session of `locked`. Another person may sign in over a lock too. */
-export function SignInScreen({ archive, locked }: { archive: Output<'archive.state'>; locked?: Actor }) {
+/**
+ * Signing in, or unlocking the session of `locked`. Another person may sign in over a lock too. `entering` when the
+ * password was right and the pages are still being read.
+ */
+export function SignInScreen({
+  archive,
+  locked,
+  entering = false,
+  onSignedIn,
+}: {
+  archive: Output<'archive.state'>;
+  locked?: Actor;
+  entering?: boolean;
+  onSignedIn: (person: Actor) => void;
+}) {
   const [other, setOther] = useState(false);
   const unlocking = locked !== undefined && !other;
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
-  const passwordInput = useRef<InputRef>(null);
-  const signIn = useWriting('session.signIn', { refusal: 'inPlace' });
+  const passwordInput = useRef<HTMLInputElement>(null);
+  const signIn = useMutation({
+    mutationFn: (given: Input<'session.signIn'>) => call('session.signIn', given),
+    onSuccess: onSignedIn,
+  });
 
   const submit = () => {
     if (!password || (!unlocking && !login)) return;
@@ -49,48 +65,30 @@ export function SignInScreen({ archive, locked }: { archive: Output<'archive.sta
           </p>
         ) : (
           <Labelled label="用户名">
-            {(id) => (
-              <Input
-                id={id}
-                value={login}
-                onChange={(event) => setLogin(event.target.value)}
-                autoFocus
-                size="large"
-                autoComplete="off"
-                maxLength={40}
-              />
-            )}
+            {(id) => <TextInput id={id} value={login} onValue={setLogin} autoFocus maxLength={40} />}
           </Labelled>
         )}
         <Labelled label="密码">
           {(id) => (
-            <Input.Password
+            <PasswordInput
               id={id}
               ref={passwordInput}
               key={unlocking ? 'unlock' : 'signIn'}
               value={password}
-              onChange={(event) => setPassword(event.target.value)}
+              onValue={setPassword}
               autoFocus={unlocking}
-              size="large"
-              autoComplete="off"
               maxLength={200}
             />
           )}
         </Labelled>
-        {signIn.isError && <RefusalNotice error={signIn.error} />}
-        <Button
-          type="primary"
-          size="large"
-          htmlType="submit"
-          loading={signIn.isPending}
-          disabled={!password || (!unlocking && !login)}
-        >
+        {signIn.isError && <StartRefusal error={signIn.error} />}
+        <Submit busy={signIn.isPending || entering} disabled={!password || (!unlocking && !login)}>
           {unlocking ? '解锁' : '登录'}
-        </Button>
+        </Submit>
         {unlocking && (
-          <Button type="link" onClick={() => setOther(true)}>
+          <PlainButton look="link" onPress={() => setOther(true)}>
             换人登录
-          </Button>
+          </PlainButton>
         )}
       </form>
       <p className="start-foot">客档 {archive.version}</p>

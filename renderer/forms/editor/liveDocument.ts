@@ -18,6 +18,7 @@ import {
 } from '../../../shared/forms/machinery/problems.ts';
 import { todayHere } from '../../week/today.ts';
 import { type Path, readScreen, type ScreenReading } from '../values/screenValues.ts';
+import '../../../shared/rules/customerName/pinyinWords.ts';
 
 /** A problem as the screen shows it; `path` is a place on the screen. */
 export interface ScreenProblem {

@@ -1,5 +1,6 @@
 import type { Options } from '../../../shared/forms/machinery/fields.ts';
 import { type NameKind, pinyinInitials, readingOf } from '../../../shared/rules/customerName/pinyin.ts';
+import '../../../shared/rules/customerName/pinyinWords.ts';
 
 /**
  * The option that a key means: its place (1–9), or the first letter of its label, in pinyin or as written. A letter

@@ -1,33 +1,20 @@
-import { customPinyin, pinyin } from 'pinyin-pro';
+/** Syllables of a text with their tones, one per character, as pinyin-pro's `pinyin` gives them as an array. */
+export type Reader = (text: string, surname: 'head' | 'off') => string[];
 
-/** Words of names and places that pinyin-pro 3.29 reads wrongly. Only whole words: a single character would override all. */
-const ownReadings: Readonly<Record<string, string>> = {
-  分行: 'fēn háng',
-  车行: 'chē háng',
-  五金行: 'wǔ jīn háng',
-  典当行: 'diǎn dàng háng',
-  拍卖行: 'pāi mài háng',
-  给排水: 'jǐ pái shuǐ',
-  载重: 'zài zhòng',
-  六合: 'lù hé',
-  盐都: 'yán dū',
-  浒墅关: 'xǔ shù guān',
-  浒关: 'xǔ guān',
-  莘庄: 'xīn zhuāng',
-  乐清: 'yuè qīng',
-  乐亭: 'lào tíng',
-  单县: 'shàn xiàn',
-  洪洞: 'hóng tóng',
-  六安: 'lù ān',
-  歙县: 'shè xiàn',
-};
+let reader: Reader | undefined;
 
-/** pinyin-pro, told our words at its first use: building its table takes 10 ms that no start of the program should wait for. */
-let told = false;
-function knowingOurWords(): typeof pinyin {
-  if (!told) customPinyin(ownReadings);
-  told = true;
-  return pinyin;
+/** Called by `pinyinWords.ts` and nobody else. */
+export function readBy(given: Reader): void {
+  reader = given;
+}
+
+/**
+ * The words are half a megabyte of tables, and the forms' rules, which a list needs as well as an editor, lead to this
+ * file: so who computes a body or reads names imports `pinyinWords.ts` itself, and the start of the program need not.
+ */
+function read(text: string, surname: 'head' | 'off'): string[] {
+  if (!reader) throw new Error('pinyin is read before pinyinWords.ts was imported');
+  return reader(text, surname);
 }
 
 /** A person's first character is read as a surname: 单 shan, 仇 qiu. */
@@ -53,7 +40,7 @@ let latest: { text: string; kind: NameKind; reading: readonly (string | undefine
 
 function readWords(text: string, kind: NameKind): (string | undefined)[] {
   const characters = [...text];
-  const syllables = knowingOurWords()(text, { type: 'array', surname: kind === 'person' ? 'head' : 'off' });
+  const syllables = read(text, kind === 'person' ? 'head' : 'off');
   // pinyin-pro answers character by character; should it ever not, the text is read character by character.
   if (syllables.length !== characters.length) return characters.map(plainReadingOf);
   return syllables.map((syllable, place) => plainSyllable(syllable, characters[place]));
@@ -83,7 +70,9 @@ const plainReadings = new Map<string, string | undefined>();
 /** The commonest reading of a single character, whatever stands beside it. */
 export function plainReadingOf(character: string): string | undefined {
   if (plainReadings.has(character)) return plainReadings.get(character);
-  const syllable = HAN.test(character) ? plainSyllable(knowingOurWords()(character), character) : undefined;
+  const syllable = HAN.test(character)
+    ? plainSyllable(read(character, 'off').join(' '), character)
+    : undefined;
   plainReadings.set(character, syllable);
   return syllable;
 }
