@@ -1,9 +1,8 @@
 import { type CodedError, Refusal, refuse } from '../../shared/errors/index.ts';
-import { type Archive, archiveExists, openArchive } from '../archive/archive.ts';
+import { type Archive, archiveExists, type BeforeMigration, openArchive } from '../archive/archive.ts';
 import type { CreatedArchive, NewArchive } from '../archive/create.ts';
 import type { OsStore } from '../archive/keys/osStore.ts';
 import { branchOf } from '../archive/meta.ts';
-import { backupBeforeMigration } from '../backup/beforeMigration.ts';
 
 export type OfficeState =
   | { state: 'missing' }
@@ -29,6 +28,12 @@ export interface Office {
   close(): void;
 }
 
+/** Once in an edition's life: its code is not read at each start. */
+const backupFirst: BeforeMigration = async (home, access) => {
+  const { backupBeforeMigration } = await import('../backup/beforeMigration.ts');
+  await backupBeforeMigration(home, access);
+};
+
 export function newOffice(home: string, osStore: OsStore): Office {
   let archive: Archive | undefined;
   let failure: CodedError | undefined;
@@ -47,7 +52,7 @@ export function newOffice(home: string, osStore: OsStore): Office {
     async start() {
       if (!archiveExists(home)) return;
       try {
-        archive = await openArchive(home, { osStore }, backupBeforeMigration);
+        archive = await openArchive(home, { osStore }, backupFirst);
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
         failure = error.coded();
@@ -68,7 +73,7 @@ export function newOffice(home: string, osStore: OsStore): Office {
     },
     async openByCode(recoveryCode) {
       if (archive) return;
-      archive = await openArchive(home, { recoveryCode, osStore }, backupBeforeMigration);
+      archive = await openArchive(home, { recoveryCode, osStore }, backupFirst);
       failure = undefined;
     },
     archive: () =>

@@ -69,7 +69,15 @@ export function PasswordInput({ onValue, ref, ...input }: TextProps & { ref?: Re
 /** An eye, with a stroke across it while the password is covered. */
 function Eye({ open }: { open: boolean }) {
   return (
-    <svg viewBox="0 0 14 14" width="14" height="14" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="1.2">
+    <svg
+      viewBox="0 0 14 14"
+      width="14"
+      height="14"
+      aria-hidden="true"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.2"
+    >
       <path d="M.9 7C2.3 4.3 4.3 3 7 3s4.7 1.3 6.1 4C11.7 9.7 9.7 11 7 11S2.3 9.7.9 7Z" />
       <circle cx="7" cy="7" r="2" />
       {!open && <path d="M1.9 12.1 12 1.9" />}
