@@ -4,6 +4,7 @@ import {
   categories,
   categoryKeys,
 } from '../../shared/forms/complaintCard/options.ts';
+import { formOf } from '../../shared/forms/registry.ts';
 import { allowed, type Right, rights } from '../../shared/rights/rights.ts';
 import { roles } from '../../shared/rights/roles.ts';
 import {
@@ -13,6 +14,7 @@ import {
   branchRules,
   ruleProblem,
 } from '../../shared/rules/branchRules/branchRules.ts';
+import { type SigningWay, signingWays } from '../../shared/rules/signing/ways.ts';
 import type { ReportDeadline } from '../../shared/rules/week/dayGrid.ts';
 import { deadlineText } from '../../shared/rules/week/deadlineText.ts';
 import { audit } from '../archive/audit.ts';
@@ -99,6 +101,8 @@ export function ruleChanges(archive: ReadableArchive): RuleChange[] {
          UNION ALL
          SELECT 'complaint', category, CAST(workdays AS TEXT), valid_from, at, by FROM complaint_limits
          UNION ALL
+         SELECT 'way', form, coalesce(way, ''), valid_from, at, by FROM signing_ways
+         UNION ALL
          SELECT 'deadline', '', workdays || ' ' || time, valid_from, at, by FROM report_deadlines
        ) AS changes JOIN people ON people.id = changes.by
        ORDER BY at DESC, kind, key LIMIT ${MOST_CHANGES}`,
@@ -112,6 +116,11 @@ function worded(kind: string, key: string, value: string): Pick<RuleChange, 'lab
     const [workdays = '1', time = ''] = value.split(' ');
     return { label: '交表期限', value: deadlineText({ workdays: Number(workdays), time }) };
   }
+  if (kind === 'way')
+    return {
+      label: key === '' ? '签名方式' : `签名方式：${formOf(key).description.title}`,
+      value: value === '' ? '同本分公司' : signingWays[value as SigningWay],
+    };
   if (kind === 'complaint')
     return {
       label: `投诉处理期限：${categories[key as ComplaintCategory] ?? key}`,

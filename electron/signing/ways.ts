@@ -58,7 +58,7 @@ export function setWay(
   { form, way }: { form?: string | undefined; way?: SigningWay | undefined },
 ): void {
   const { role, personId } = context.actor;
-  if (!allowed(role, 'week.seal')) refuse('NO_RIGHT', { role: roles[role], right: rights['week.seal'] });
+  if (!allowed(role, 'rules.write')) refuse('NO_RIGHT', { role: roles[role], right: rights['rules.write'] });
   if (form === undefined && way === undefined) refuse('BAD_REQUEST', { where: 'way' });
   const of = form === undefined ? ALL : formOf(form).description.key;
   const from = context.clock.today();

@@ -5,7 +5,6 @@ import type { Output } from '../../shared/contract/contract.ts';
 import { useReading, useWriting } from '../contract/queries.ts';
 import { useProgress } from '../contract/useProgress.ts';
 import { useAllowed } from '../shell/Actor.tsx';
-import { SigningWays } from '../signing/SigningWays.tsx';
 import { Awaited } from './Awaited.tsx';
 import { CheckSheet } from './CheckSheet.tsx';
 import { FileScans } from './FileScans.tsx';
@@ -18,7 +17,6 @@ import './paper.css';
 /** 纸单: what was printed, what is to come back signed, and filing it. */
 export function PaperPage() {
   const mayFile = useAllowed('paper.file');
-  const mayChangeWays = useAllowed('week.seal');
   const awaited = useReading('paper.awaited', undefined);
   const choose = useWriting('paper.chooseScans');
   const progress = useProgress(['scans']);
@@ -55,7 +53,6 @@ export function PaperPage() {
             },
             ...(mayFile ? [{ key: 'register', label: '打印登记', children: <Register /> }] : []),
             ...(mayFile ? [{ key: 'papers', label: '纸张与打印位置', children: <Papers /> }] : []),
-            ...(mayChangeWays ? [{ key: 'ways', label: '签名方式', children: <SigningWays /> }] : []),
             { key: 'check', label: '核对', children: <CheckSheet /> },
           ]}
         />

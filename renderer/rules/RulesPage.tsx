@@ -5,6 +5,7 @@ import { type BranchRuleKey, branchRules, ruleProblem } from '../../shared/rules
 import { useReading, useWriting } from '../contract/queries.ts';
 import { RefusalNotice } from '../contract/RefusalNotice.tsx';
 import { useShortcut } from '../keyboard/useShortcut.ts';
+import { SigningWays } from '../signing/SigningWays.tsx';
 import '../theme/entryTable.css';
 import '../week/week.css';
 import { DeadlineLine, NumberLine } from './lines.tsx';
@@ -120,6 +121,7 @@ function RulesForm({ read }: { read: RulesRead }) {
           </span>
         )}
       </div>
+      <SigningWays />
       <Changes changes={read.changes} />
     </>
   );

@@ -7,7 +7,7 @@ export const signingErrors = {
   SIGNING_OWN_PAPER: '“{line}”是审核栏，您自己的单子不能由您自己审。请别的主管或上级登录后签名。',
   SIGNING_LINE_ON_PAPER: '“{line}”一栏在纸上签，不在屏幕上签。请打印后签字归档。',
   SIGNING_ON_PAPER_HERE:
-    '按本分公司的设置，“{title}”在纸上签，不在屏幕上签。请打印、签字，再把扫描件归档；设置在“纸单”的“签名方式”里。',
+    '按本分公司的设置，“{title}”在纸上签，不在屏幕上签。请打印、签字，再把扫描件归档；设置在“规则设置”的“签名方式”里。',
   SIGNING_OUT_OF_TURN: '要先签“{before}”，才能签“{line}”。请等前面的人签过。',
   SIGNING_ALREADY: '“{line}”一栏第 {revision} 版已由 {who} 在 {when} 签过，不用再签。',
   SIGNING_DRAWING_INVALID: '手写签名的图不能用（{reason}）。请清除后重写，或不手写直接签名。',

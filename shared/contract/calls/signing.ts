@@ -103,7 +103,7 @@ export const signingCalls = {
   ),
   /** Where papers of today and later are signed. */
   'signing.ways': reads(
-    'sheet.print',
+    'rules.write',
     z.undefined(),
     z.object({
       branch: way,
@@ -112,7 +112,7 @@ export const signingCalls = {
   ),
   /** Without `form` for all; without `way` the form goes by the branch again. */
   'signing.setWay': writes(
-    'week.seal',
+    'rules.write',
     z.object({ form: formKey.exactOptional(), way: way.exactOptional() }),
     nothing,
   ),

@@ -3,6 +3,7 @@ import { sha256 } from '../../../electron/archive/digest.ts';
 import { saveDocument } from '../../../electron/documents/saving.ts';
 import { awaitedSheets } from '../../../electron/paper/awaited.ts';
 import { fileScans } from '../../../electron/paper/filing.ts';
+import { ruleChanges } from '../../../electron/rules/setRules.ts';
 import { printSheet } from '../../../electron/sheets/handingOut.ts';
 import { issueSheet } from '../../../electron/sheets/issuing.ts';
 import { startSheetPrinter } from '../../../electron/sheets/sheetPrinter.ts';
@@ -110,6 +111,12 @@ describe('the setting', () => {
     setWay(archive.writable, zhao.context, { way: 'paper' });
     setWay(archive.writable, zhao.context, { form: 'workLog', way: 'screen' });
     expect(inUse()).toEqual(['paper', 'workLog screen']);
+    expect(
+      ruleChanges(archive.readable).map(({ from, label, value, by }) => [from, label, value, by].join(' ')),
+    ).toEqual([
+      '2026-11-18 签名方式 只在纸上签 赵经理',
+      '2026-11-18 签名方式：业务工作日志 只在屏幕上签 赵经理',
+    ]);
     // The report of the 16th goes on as it began.
     expect(waiting(branch)).toEqual([branch.report]);
     const late = saveDocument(archive.writable, chen.context, {
@@ -125,7 +132,7 @@ describe('the setting', () => {
     expect(waiting(branch)).toEqual([branch.report, late]);
   });
 
-  it('is for who seals the week, and of forms that there are', async () => {
+  it('is for who sets rules, and of forms that there are', async () => {
     const { archive, chen, zhao } = await office();
     const set = (context: typeof chen.context, input: Parameters<typeof setWay>[2]) =>
       codeOf(() => setWay(archive.writable, context, input));
