@@ -2,7 +2,7 @@ import type { Content, ContextPageSize, TDocumentDefinitions } from 'pdfmake/int
 import type { SheetArrangement } from './arrangement.ts';
 import type { Pen } from './fonts/pen.ts';
 import { correctionSlab } from './paper/corrections.ts';
-import { checkSlab, footSlabs, missingNote } from './paper/foot.ts';
+import { footSlabs, missingNote } from './paper/foot.ts';
 import { codeOfPage, copyAtTheSide, footOfPage, headOfPage, watermarkOf } from './paper/furniture.ts';
 import { firstHead } from './paper/head.ts';
 import { ink } from './paper/ink.ts';
@@ -45,7 +45,7 @@ export function sheetDefinition(
       ? [...sections, { slabs: [correctionSlab(pen, view.corrections, right)], together: false }]
       : sections;
   const foot: Pile = {
-    slabs: [...footSlabs(pen, view.foot, right), ...(view.check ? [checkSlab(pen, view.check, right)] : [])],
+    slabs: footSlabs(pen, view, right, paper.width > paper.height),
     together: true,
   };
 

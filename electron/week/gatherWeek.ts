@@ -1,6 +1,7 @@
 import type { Body } from '../../shared/forms/machinery/form.ts';
 import { forms } from '../../shared/forms/registry.ts';
 import { type IsoWeek, weekDays } from '../../shared/rules/calendar/isoWeek.ts';
+import { safeName } from '../../shared/weeklyFile/entryPath.ts';
 import { type ReadableArchive, sql } from '../archive/connection.ts';
 import type {
   WeekContents,
@@ -143,9 +144,10 @@ function sheetOf(archive: ReadableArchive, row: DocumentRow): WeekSheet[] {
   if (!sheet) return [];
   return [
     {
-      name: `${row.form}-${row.number ?? row.title}-${row.id.slice(-12)}-r${row.revision}.pdf`.replaceAll(
-        ' ',
-        '_',
+      // Titles hold what file names may not: weeks (11/16–11/22), customers' names of any length.
+      name: safeName(
+        `${row.form}-${row.number ?? row.title}`.replaceAll(' ', '_'),
+        `-${row.id.slice(-12)}-r${row.revision}.pdf`,
       ),
       documentId: row.id,
       revision: row.revision,

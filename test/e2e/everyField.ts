@@ -3,6 +3,7 @@ import { entriesOf, type Field, type RowsField } from '../../shared/forms/machin
 import type { FormDescription } from '../../shared/forms/machinery/form.ts';
 import { answerDialogs } from './dialogs.ts';
 import { expect } from './launch.ts';
+import { pdfText } from './pdfText.ts';
 
 /** What was typed into one field. */
 export interface Filled {
@@ -16,7 +17,7 @@ export interface Filled {
 
 /**
  * What to type in place of what suits the kind of field, by the path without row numbers (`visits.arrived`); null leaves
- * the field empty, several go into several rows.
+ * the field or the table empty.
  */
 export type Given = Readonly<Record<string, string | null>>;
 
@@ -34,6 +35,9 @@ export interface Filling {
 /** Types something into every field of the form that can be filled in now, each found by its visible label. */
 export async function fillEvery(filling: Filling, description: FormDescription): Promise<Filled[]> {
   const filled: Filled[] = [];
+  await expect(
+    filling.page.getByRole('region', { name: description.sections[0]?.title ?? '', exact: true }),
+  ).toBeVisible();
   for (const { title, fields } of description.sections) {
     const section = filling.page.getByRole('region', { name: title, exact: true });
     for (const [key, field] of entriesOf(fields))
@@ -73,9 +77,23 @@ export async function expectEvery(page: Page, filled: readonly Filled[]): Promis
   }
 }
 
+/** The sheet says everything that was typed; of boxes the ticked ones. Nothing is looked at where there is no `pdftotext`. */
+export function expectOnSheet(file: string, filled: readonly Filled[]): void {
+  const text = pdfText(file, 'raw');
+  if (text === undefined) return;
+  for (const { kind, label, shown } of filled)
+    for (const each of shown.map((value) => value.replace(/\s/g, ''))) {
+      const boxed = (kind === 'choice' || kind === 'choices') && text.includes(`□${each}`);
+      const wanted = boxed || text.includes(`□✓${each}`) ? `□✓${each}` : each;
+      expect(text.includes(wanted), `${label}：${wanted}`).toBe(true);
+    }
+}
+
 const entryAt = (place: Page | Locator, path: string) => place.locator(`[data-entry="${path}"]`);
 
 type Path = readonly (string | number)[];
+
+const keysOf = (path: Path) => path.filter((step) => typeof step === 'string').join('.');
 
 async function fillField(filling: Filling, section: Locator, field: Field, path: Path): Promise<Filled[]> {
   if (field.kind === 'computed' || field.readOnly) return [];
@@ -113,10 +131,9 @@ async function fillRows(filling: Filling, section: Locator, field: RowsField, pa
         );
     return filled;
   }
+  if (filling.given[keysOf(path)] === null) return [];
   const add = section.getByRole('button', { name: `加一行${field.label}` });
   if ((await add.count()) === 0) return [];
-  const row = await section.locator(`[data-entry^="${path.join('.')}."]`).count();
-  if (row > 0) throw new Error(`${field.label} has rows already`);
   await add.first().click();
   for (const [key, column] of entriesOf(field.fields))
     filled.push(...(await fillField(filling, section, column, [...path, 0, key])));
@@ -133,7 +150,9 @@ async function fillEntry(
   switch (field.kind) {
     case 'choice': {
       if ((await entry.getAttribute('role')) === 'radiogroup') {
-        await entry.getByRole('radio', { name: typed, exact: true }).click();
+        const option = entry.getByRole('radio', { name: typed, exact: true });
+        // A second click would take a choice back that the form begins with.
+        if (!(await option.isChecked())) await option.click();
         return [typed];
       }
       await entry.fill(typed);
@@ -156,7 +175,7 @@ async function fillEntry(
     case 'files':
       await answerDialogs(app, typed);
       await entry.click();
-      await expect(page.getByText(fileName(typed)).first()).toBeVisible();
+      await expect(page.getByRole('button', { name: `移除${fileName(typed)}` })).toBeVisible();
       return [fileName(typed)];
     default:
       await entry.fill(typed);
@@ -178,7 +197,7 @@ const FORMATS: Readonly<Record<string, string>> = {
 
 /** What suits the kind of field: its own label where that is text, so that the paper shows which field it came from. */
 function textFor(filling: Filling, field: Exclude<Field, RowsField>, path: Path): string | null {
-  const given = filling.given[path.filter((step) => typeof step === 'string').join('.')];
+  const given = filling.given[keysOf(path)];
   if (given !== undefined) return given;
   switch (field.kind) {
     case 'text':

@@ -18,10 +18,35 @@ const QR_QUIET = 5;
 
 const DATE = '　　　年　　月　　日';
 
-/** The signature line of the form's rule, with room to sign, and 总公司批阅. */
-export function footSlabs(pen: Pen, foot: SheetView['foot'], right: number): Slab[] {
+/**
+ * The signature line of the form's rule, with room to sign, 总公司批阅, and the code with the values to compare: one below the
+ * other, on a wide sheet the last two beside each other.
+ */
+export function footSlabs(
+  pen: Pen,
+  { foot, check }: Pick<SheetView, 'foot' | 'check'>,
+  right: number,
+  wide: boolean,
+): Slab[] {
+  const signing = foot.signatures.length > 0 ? [signingSlab(pen, foot, right)] : [];
+  if (!check) return [...signing, reviewSlab(pen, right)];
+  if (!wide) return [...signing, reviewSlab(pen, right), checkSlab(pen, check, right)];
+  const half = right / 2;
+  const review = reviewSlab(pen, half);
+  const beside = checkSlab(pen, check, half);
+  return [
+    ...signing,
+    {
+      edges: [...review.edges, ...beside.edges.slice(1).map((edge) => half + edge)],
+      headerRows: 0,
+      rows: [[...(review.rows[0] ?? []), ...(beside.rows[0] ?? [])]],
+    },
+  ];
+}
+
+function signingSlab(pen: Pen, foot: SheetView['foot'], right: number): Slab {
   const count = foot.signatures.length;
-  const signing: Slab = {
+  return {
     edges: [...foot.signatures.map((_, index) => (right * index) / count), right],
     headerRows: 0,
     rows: [
@@ -29,8 +54,11 @@ export function footSlabs(pen: Pen, foot: SheetView['foot'], right: number): Sla
       foot.signatures.map((line) => signingCell(pen, line, right / count)),
     ],
   };
+}
+
+function reviewSlab(pen: Pen, right: number): Slab {
   const half = (right - LABEL_WIDTH) / 2;
-  const review: Slab = {
+  return {
     edges: [0, LABEL_WIDTH, LABEL_WIDTH + half, right],
     headerRows: 0,
     rows: [
@@ -41,7 +69,6 @@ export function footSlabs(pen: Pen, foot: SheetView['foot'], right: number): Sla
       ],
     ],
   };
-  return count > 0 ? [signing, review] : [review];
 }
 
 /** The line as it was signed on screen, or room to sign it by hand. */
@@ -108,7 +135,7 @@ function signHere(height: number, title = ''): Cell {
 }
 
 /** The QR code with the values to compare beside it, in two columns. */
-export function checkSlab(pen: Pen, check: NonNullable<SheetView['check']>, right: number): Slab {
+function checkSlab(pen: Pen, check: NonNullable<SheetView['check']>, right: number): Slab {
   const qrWidth = QR_SIZE + 2 * 8 + 2 * ink.paddingX;
   const height = QR_SIZE + 2 * QR_QUIET;
   const line = ({ label, value }: { label: string; value: string }): Content => ({

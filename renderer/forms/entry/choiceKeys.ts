@@ -35,7 +35,11 @@ export function labelMatches(label: string, typed: string, kind: NameKind = 'com
 export function optionsMatching(options: Options, typed: string | null): [string, string][] {
   const all = Object.entries(options);
   const numbered = typed !== null && /^[1-9]$/.test(typed.trim()) ? all[Number(typed) - 1] : undefined;
-  const matching = all.filter(([, label]) => !typed || labelMatches(label, typed));
+  const wanted = typed?.trim().toUpperCase();
+  const matching = all
+    .filter(([, label]) => !typed || labelMatches(label, typed))
+    // What is typed in full comes first: A is not AAA.
+    .sort(([, a], [, b]) => Number(b.toUpperCase() === wanted) - Number(a.toUpperCase() === wanted));
   return matching.length === 0 && numbered ? [numbered] : matching;
 }
 

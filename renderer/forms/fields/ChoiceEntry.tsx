@@ -92,7 +92,8 @@ function ListChoice({ field, entry }: { field: ChoiceField; entry: EntryProps })
       onPick={(option) => set(option.key)}
       onLeave={(text) => {
         if (text.trim() === '') set(null);
-        else if (options.length === 1) set(options[0]?.key);
+        else if (options.length === 1 || options[0]?.label.toUpperCase() === text.trim().toUpperCase())
+          set(options[0]?.key);
         else set({ unread: text, message: `请从${field.label}的选项里选一个` });
         leave();
       }}

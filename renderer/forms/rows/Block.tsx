@@ -1,4 +1,5 @@
 import { DownOutlined, RightOutlined } from '@ant-design/icons';
+import { displayValue } from '../../../shared/forms/machinery/display.ts';
 import type { RowsField } from '../../../shared/forms/machinery/fields.ts';
 import { valueAt } from '../../../shared/forms/machinery/problems.ts';
 import { useLive, useProblemsInside } from '../editor/EditorContext.tsx';
@@ -82,18 +83,25 @@ function OpenBlock({ field, path }: { field: RowsField; path: Path }) {
   );
 }
 
-/** To read, only what is filled in and does not stand in the line above. */
+/** Width in px of a character in the line of a block. */
+const CHARACTER = 13;
+
+/** To read, only what is filled in and does not stand in full in the line above. */
 function ReadBlock({ field, path }: { field: RowsField; path: Path }) {
-  const filled = useLive((live) => {
+  const keys = useLive((live) => {
     const place = live.state.reading.toBody(path);
-    const row = place && (valueAt(live.state.body, place) as object | undefined);
-    return Object.keys(row ?? {})
+    const row = place && (valueAt(live.state.body, place) as Record<string, unknown> | undefined);
+    return Object.entries(row ?? {})
+      .filter(([key, value]) => {
+        const one = field.fields[key];
+        if (one?.inLine === undefined) return true;
+        return displayValue(one, value).length * CHARACTER > one.inLine;
+      })
+      .map(([key]) => key)
       .sort()
       .join(' ');
   }).split(' ');
-  const shown = Object.entries(field.fields).filter(
-    ([key, one]) => filled.includes(key) && one.inLine === undefined,
-  );
+  const shown = Object.entries(field.fields).filter(([key]) => keys.includes(key));
   // Short ones together, so that a few filled fields don't take a line each.
   const fields = Object.fromEntries([
     ...shown.filter(([, one]) => spanOf(one) < 4),

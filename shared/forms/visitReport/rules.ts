@@ -48,7 +48,7 @@ export const visitReportRules: FormRules<VisitReport, ReportFacts> = {
 
   check(report, facts) {
     return [
-      ...(report.visits ?? []).flatMap(visitProblems),
+      ...(report.visits ?? []).flatMap((visit, row) => visitProblems(visit, row, report.salesperson?.id)),
       ...textFlags(report.visits ?? [], facts),
       ...overlaps(report.visits ?? []),
       ...(report.workFrom && report.workTo && report.workTo < report.workFrom
@@ -126,11 +126,13 @@ function dealingsOf(report: VisitReport): Dealing[] {
   );
 }
 
-function visitProblems(visit: Visit, row: number): Problem[] {
+function visitProblems(visit: Visit, row: number, salesperson: string | undefined): Problem[] {
   const at = (key: string, message: string) => problem(['visits', row, key], message);
   const found: Problem[] = [];
   if (visit.arrived && visit.left && visit.left < visit.arrived)
     found.push(at('left', '离开早于到达，请核对'));
+  if (visit.companion && visit.companion.id === salesperson)
+    found.push(at('companion', '陪同人不能是业务员自己'));
   if (visit.receipt && !visit.receiptWay) found.push(at('receiptWay', '有收款时请选择收款方式'));
   if (visit.purposes?.includes('order') && visit.result === 'deal' && !visit.orders?.length)
     found.push({ ...at('orders', '结果为成交、目的为订货，但没有订货明细'), severity: 'warning' });

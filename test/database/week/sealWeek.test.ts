@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import readWorkbook from 'read-excel-file/node';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { checkArchive } from '../../../electron/archive/check/check.ts';
 import { sha256 } from '../../../electron/archive/digest.ts';
 import { fileScans } from '../../../electron/paper/filing.ts';
+import { issueSheet } from '../../../electron/sheets/issuing.ts';
+import { startSheetPrinter } from '../../../electron/sheets/sheetPrinter.ts';
 import { sealedWeeks } from '../../../electron/week/sealedWeeks.ts';
 import { sealWeek } from '../../../electron/week/sealWeek.ts';
 import { weekStatus } from '../../../electron/week/weekStatus.ts';
@@ -25,6 +27,22 @@ async function wholeWeek() {
 }
 
 describe('sealing a week', () => {
+  it('names the sheet of any customer as every system can', async () => {
+    const { seal, out, signers, hq, save, card, archive, context } = await wholeWeek();
+    const name = `无锡“A/B”贸易：${'很长的名称'.repeat(16)}?`;
+    const customer = { id: card.id, code: card.number ?? '', name };
+    const year = { customer, year: 2026, asOf: '2026-11-20', unit: '件', months: [{ month: 1, sales: 100 }] };
+    const { id } = save({ form: 'salesPower', body: year, as: 'submitted' });
+    const printer = startSheetPrinter([]);
+    onTestFinished(() => printer.close());
+    await issueSheet(archive, context, printer, id);
+    const sealed = await seal();
+    const folder = join(out, 'opened');
+    await openWeeklyFile(sealed.file, hq.identity, signers, folder);
+    const [sheet = ''] = readdirSync(join(folder, 'sheets'));
+    expect(sheet).toMatch(/^salesPower-无锡“A_B”贸易：很长的名称.*-r1\.pdf$/);
+  });
+
   it('gives a file that verifies and opens, with every report and card', async () => {
     const { seal, out, signers, hq, archive } = await wholeWeek();
     const sealed = await seal();

@@ -152,4 +152,6 @@ test('typed text leaves the options that it means; a number the one of that plac
   expect(keys('wx')).toEqual(['wechat']);
   expect(keys('2')).toEqual(['phone']);
   expect(keys('99')).toEqual([]);
+  const ratings = optionsMatching({ AAA: 'AAA', AA: 'AA', A: 'A' }, 'a');
+  expect(ratings.map(([key]) => key)).toEqual(['A', 'AAA', 'AA']);
 });
