@@ -27,6 +27,8 @@ export type AuditVerb =
   | 'document.voided'
   | 'document.viewed'
   | 'document.signed'
+  | 'updates.addressSet'
+  | 'updates.installing'
   | 'signingKey.made'
   | 'signingKey.rewrapped'
   | 'signingKey.retired'

@@ -21,6 +21,8 @@ type MetaKey =
   | 'createdAt'
   /** The folder that the office chose for a second copy of each backup; '' for none. */
   | 'backupPlace'
+  /** The head office's address of new editions; '' for none. */
+  | 'updateFeed'
   | 'shapeOfForms';
 
 export function metaOf(archive: ReadableArchive, key: MetaKey): string | undefined {

@@ -2,10 +2,13 @@ import { Input, Modal, Spin } from 'antd';
 import { useState } from 'react';
 import { useReading } from '../contract/queries.ts';
 import './about.css';
+import { useAllowed } from '../shell/Actor.tsx';
 import { type Licence, useLicences } from './licences.ts';
+import { Updates } from './Updates.tsx';
 
 /** Edition of the program, what it runs on, and the terms of what it is made of. */
 export function AboutDialog({ onClose }: { onClose: () => void }) {
+  const mayUpdate = useAllowed('program.update');
   const archive = useReading('archive.state', undefined);
   const licences = useLicences();
   const [sought, setSought] = useState('');
@@ -23,6 +26,12 @@ export function AboutDialog({ onClose }: { onClose: () => void }) {
         <dt>许可</dt>
         <dd>客档按 MIT 许可发布；Electron 与 Chromium 的许可文件在程序文件夹内。</dd>
       </dl>
+      {mayUpdate && archive.data && (
+        <>
+          <h3 className="about-head">更新</h3>
+          <Updates version={archive.data.version} />
+        </>
+      )}
       <h3 className="about-head">
         第三方组件{found && `（${found.length}）`}
         <Input

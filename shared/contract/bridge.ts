@@ -6,7 +6,7 @@ export type Answer<T> = { ok: true; value: T } | { ok: false; error: CodedError 
 
 /** How far a long piece of work has come. */
 export interface Progress {
-  task: 'import' | 'seal' | 'issue' | 'print' | 'scans' | 'backup' | 'restore';
+  task: 'import' | 'seal' | 'issue' | 'print' | 'scans' | 'backup' | 'restore' | 'update';
   done: number;
   total: number;
   text: string;

@@ -18,6 +18,7 @@ import { signingCalls } from './calls/signing.ts';
 import { summaryCalls } from './calls/summary.ts';
 import { supervisionCalls } from './calls/supervision.ts';
 import { todayCalls } from './calls/today.ts';
+import { updatesCalls } from './calls/updates.ts';
 import { visitRecordCalls } from './calls/visitRecord.ts';
 import { weekCalls } from './calls/week.ts';
 import { weeklyFileCalls } from './calls/weeklyFile.ts';
@@ -45,6 +46,7 @@ export const contract = {
   ...rulesCalls,
   ...supervisionCalls,
   ...todayCalls,
+  ...updatesCalls,
 } satisfies Record<string, Call>;
 
 export type Contract = typeof contract;

@@ -9,6 +9,7 @@ import { paperErrors } from './paper.ts';
 import { rulesErrors } from './rules.ts';
 import { sheetErrors } from './sheets.ts';
 import { signingErrors } from './signing.ts';
+import { updateErrors } from './updates.ts';
 import { weekErrors } from './week.ts';
 import { weeklyFileErrors } from './weeklyFile.ts';
 
@@ -25,6 +26,7 @@ export const errorTexts = {
   ...rulesErrors,
   ...sheetErrors,
   ...signingErrors,
+  ...updateErrors,
   ...weekErrors,
   ...weeklyFileErrors,
   UNEXPECTED: '程序出了意外的问题（{reference}）。您已保存的内容不受影响。请把这个编号告诉管理员。',

@@ -35,6 +35,7 @@ export const rights = {
   'archive.backup': '备份、恢复演练',
   'archive.restore': '用备份恢复档案',
   'archive.keys': '更换恢复码和分公司签名密钥',
+  'program.update': '设置更新地址、安装新版',
 } as const;
 
 export type Right = keyof typeof rights;
@@ -78,8 +79,8 @@ const managers: Right[] = [
  * papers out of his reach belongs to the finer scopes.
  */
 const table: Readonly<Record<Role, readonly Right[]>> = {
-  systemAdministrator: [...managers, 'people.write', 'archive.restore', 'archive.keys'],
-  branchManager: [...managers, 'people.write', 'archive.restore', 'archive.keys'],
+  systemAdministrator: [...managers, 'people.write', 'archive.restore', 'archive.keys', 'program.update'],
+  branchManager: [...managers, 'people.write', 'archive.restore', 'archive.keys', 'program.update'],
   deputyManager: managers,
   supervisor: [
     ...staff,

@@ -14,6 +14,7 @@ import { signingCalls } from '../../../shared/contract/calls/signing.ts';
 import { summaryCalls } from '../../../shared/contract/calls/summary.ts';
 import { supervisionCalls } from '../../../shared/contract/calls/supervision.ts';
 import { todayCalls } from '../../../shared/contract/calls/today.ts';
+import { updatesCalls } from '../../../shared/contract/calls/updates.ts';
 import { visitRecordCalls } from '../../../shared/contract/calls/visitRecord.ts';
 import { weekCalls } from '../../../shared/contract/calls/week.ts';
 import { weeklyFileCalls } from '../../../shared/contract/calls/weeklyFile.ts';
@@ -63,6 +64,7 @@ export function allHandlers(parts: Parts): { handlers: Handlers; readFirstPage()
     (await import('./supervision.ts')).supervisionHandlers(parts),
   );
   const today = later(todayCalls, async () => (await import('./today.ts')).todayHandlers(parts));
+  const updates = later(updatesCalls, async () => (await import('./updates.ts')).updatesHandlers(parts));
   return {
     handlers: {
       ...archiveHandlers(parts),
@@ -86,6 +88,7 @@ export function allHandlers(parts: Parts): { handlers: Handlers; readFirstPage()
       ...rules.handlers,
       ...supervision.handlers,
       ...today.handlers,
+      ...updates.handlers,
     },
     async readFirstPage() {
       // One after the other: the window's calls come through between them.
