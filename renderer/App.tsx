@@ -23,6 +23,20 @@ const FirstRun = lazy(async () => {
   };
 });
 
+const RescueScreen = lazy(async () => {
+  const [{ RescueScreen }, { Antd }] = await Promise.all([
+    import('./backup/RescueScreen.tsx'),
+    import('./theme/Antd.tsx'),
+  ]);
+  return {
+    default: (props: Parameters<typeof RescueScreen>[0]) => (
+      <Antd>
+        <RescueScreen {...props} />
+      </Antd>
+    ),
+  };
+});
+
 type Pages = typeof import('./shell/SignedIn.tsx');
 let pagesRead: Pages | undefined;
 
@@ -53,6 +67,8 @@ export function App() {
   const archive = useReading('archive.state', undefined);
   /** The wizard stays to the end even though the archive exists from its middle on. */
   const [settingUp, setSettingUp] = useState(false);
+  /** Instead of the wizard, or of what says that the archive can't be opened. */
+  const [rescuing, setRescuing] = useState(false);
   const pages = usePages(archive.data?.state === 'codeNeeded' || archive.data?.state === 'open');
 
   if (archive.isPending) return <Waiting />;
@@ -62,6 +78,13 @@ export function App() {
         <StartRefusal error={archive.error} onRetry={() => void archive.refetch()} />
       </StartFrame>
     );
+  const beyondOpening = archive.data.state === 'missing' || archive.data.state === 'failed';
+  if (rescuing && beyondOpening && !settingUp)
+    return (
+      <Suspense fallback={<Waiting />}>
+        <RescueScreen archive={archive.data} onBack={() => setRescuing(false)} />
+      </Suspense>
+    );
   if (settingUp || archive.data.state === 'missing')
     return (
       <Suspense fallback={<Waiting />}>
@@ -69,11 +92,13 @@ export function App() {
           folder={archive.data.folder}
           onBegin={() => setSettingUp(true)}
           onDone={() => setSettingUp(false)}
+          onRescue={() => setRescuing(true)}
         />
       </Suspense>
     );
   if (archive.data.state === 'codeNeeded') return <RecoveryCodeScreen folder={archive.data.folder} />;
-  if (archive.data.state === 'failed') return <ArchiveFailed archive={archive.data} />;
+  if (archive.data.state === 'failed')
+    return <ArchiveFailed archive={archive.data} onRescue={() => setRescuing(true)} />;
   return <SignedInOrNot archive={archive.data} pages={pages} />;
 }
 

@@ -79,6 +79,7 @@ function freeName(home: string, at: string): string {
 }
 
 export interface ReplacedArchive {
+  name: string;
   folder: string;
   /** 'yyyy-mm-dd HH:MM' */
   replacedAt: string;
@@ -92,6 +93,10 @@ export function replacedArchives(home: string): ReplacedArchive[] {
     .reverse()
     .map((name) => {
       const [date = '', time = ''] = name.slice(REPLACED.length).split('_');
-      return { folder: join(home, name), replacedAt: `${date} ${time.slice(0, 2)}:${time.slice(2, 4)}` };
+      return {
+        name,
+        folder: join(home, name),
+        replacedAt: `${date} ${time.slice(0, 2)}:${time.slice(2, 4)}`,
+      };
     });
 }

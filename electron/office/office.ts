@@ -3,6 +3,7 @@ import { type Archive, archiveExists, type BeforeMigration, openArchive } from '
 import type { CreatedArchive, NewArchive } from '../archive/create.ts';
 import type { OsStore } from '../archive/keys/osStore.ts';
 import { branchOf } from '../archive/meta.ts';
+import type { Present } from '../backup/restoring/restoreDesk.ts';
 
 export type OfficeState =
   | { state: 'missing' }
@@ -21,6 +22,14 @@ export interface Office {
   openByCode(code: string): Promise<void>;
   /** @throws ARCHIVE_MISSING, ARCHIVE_KEY_NEEDED while there is none to work with */
   archive(): Archive;
+  /** Where the archive is, and it itself while it is open. */
+  present(): Present;
+  /** The archive was restored: from now on it is this one. @param notice said until somebody has signed in */
+  replace(restored: Archive, notice?: string): void;
+  /** What is said on the screen of signing in, once. */
+  notice(): string | undefined;
+  /** @throws RESCUE_NOT_NEEDED unless there is no archive, or one so damaged that nobody can sign in to it */
+  refuseUnlessBeyondOpening(): void;
   /** Marks the time in which a thread of ours holds the archive's write lock: an import. */
   whileHeld<T>(work: () => Promise<T>): Promise<T>;
   /** Resolves once no thread holds the lock. A write of the main thread would block it, and the window with it. */
@@ -34,11 +43,20 @@ const backupFirst: BeforeMigration = async (home, access) => {
   await backupBeforeMigration(home, access);
 };
 
+/** Failures that keep everybody out of an archive for good. */
+export const BEYOND_OPENING: readonly string[] = [
+  'ARCHIVE_DAMAGED',
+  'ARCHIVE_KEYS_MISSING',
+  'ARCHIVE_KEYS_DAMAGED',
+  'ARCHIVE_KEY_WRONG',
+];
+
 export function newOffice(home: string, osStore: OsStore): Office {
   let archive: Archive | undefined;
   let failure: CodedError | undefined;
   let codeToConfirm: string | undefined;
   let held: Promise<unknown> | undefined;
+  let notice: string | undefined;
 
   const state = (): OfficeState => {
     if (archive) return { state: 'open', branch: branchOf(archive.readable) };
@@ -73,11 +91,29 @@ export function newOffice(home: string, osStore: OsStore): Office {
     },
     async openByCode(recoveryCode) {
       if (archive) return;
-      archive = await openArchive(home, { recoveryCode, osStore }, backupFirst);
-      failure = undefined;
+      try {
+        archive = await openArchive(home, { recoveryCode, osStore }, backupFirst);
+        failure = undefined;
+      } catch (error) {
+        // Known only now, as the key was not at hand before.
+        if (error instanceof Refusal && BEYOND_OPENING.includes(error.code)) failure = error.coded();
+        throw error;
+      }
     },
     archive: () =>
       archive ?? refuse(archiveExists(home) ? 'ARCHIVE_KEY_NEEDED' : 'ARCHIVE_MISSING', { folder: home }),
+    present: () => ({ home, osStore, ...(archive && { archive }) }),
+    replace(restored, said) {
+      archive = restored;
+      failure = undefined;
+      notice = said;
+    },
+    notice: () => notice,
+    refuseUnlessBeyondOpening() {
+      const missing = !archiveExists(home);
+      const lost = failure !== undefined && BEYOND_OPENING.includes(failure.code);
+      if (archive || !(missing || lost)) refuse('RESCUE_NOT_NEEDED');
+    },
     async whileHeld(work) {
       const begun = work();
       held = begun;

@@ -2,6 +2,7 @@ import type { Output } from '../../shared/contract/contract.ts';
 import type { ReadableArchive } from '../archive/connection.ts';
 import type { Context } from '../archive/context.ts';
 import { read } from '../archive/transaction.ts';
+import { backupsInDanger } from './backups.ts';
 import { cardsToFill } from './cardsToFill.ts';
 import { complaintsToHandle } from './complaintsToHandle.ts';
 import { leftUnsaved } from './leftUnsaved.ts';
@@ -15,6 +16,7 @@ import { weekToClose } from './weekToClose.ts';
 
 /** In the order of reading. */
 const sources: readonly TodaySource[] = [
+  backupsInDanger,
   visitsPlanned,
   leftUnsaved,
   reportsToFill,

@@ -1,4 +1,4 @@
-import { Steps } from 'antd';
+import { Button, Steps } from 'antd';
 import { useState } from 'react';
 import type { Output } from '../../shared/contract/contract.ts';
 import { useWriting } from '../contract/queries.ts';
@@ -19,10 +19,13 @@ export function FirstRun({
   folder,
   onBegin,
   onDone,
+  onRescue,
 }: {
   folder: string;
   onBegin: () => void;
   onDone: () => void;
+  /** There is an archive already: a backup, or an old PC's folder. */
+  onRescue: () => void;
 }) {
   const [answers, setAnswers] = useState<Answers>(noAnswers);
   const [at, setAt] = useState(0);
@@ -59,7 +62,18 @@ export function FirstRun({
       )}
       {made && at === 3 && <RecoveryCode code={made.recoveryCode} onConfirmed={() => setAt(4)} />}
       {made && at === 4 && <BranchKeys signer={made.signer} recipient={made.recipient} onDone={onDone} />}
-      <p className="start-foot">档案位置：{folder}</p>
+      <p className="start-foot">
+        档案位置：{folder}
+        {at === 0 && (
+          <>
+            <br />
+            换了电脑，或已有备份？
+            <Button type="link" size="small" onClick={onRescue}>
+              从备份或旧电脑的档案恢复
+            </Button>
+          </>
+        )}
+      </p>
     </StartFrame>
   );
 }

@@ -18,7 +18,8 @@ export type Place =
   | { page: 'month'; month?: string }
   | { page: 'questions' }
   | { page: 'rules' }
-  | { page: 'people' };
+  | { page: 'people' }
+  | { page: 'backup' };
 
 export const home: Place = { page: 'list', form: 'customerCard' };
 

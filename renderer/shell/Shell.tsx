@@ -24,6 +24,7 @@ const ComparisonPage = lazy(async () => ({
   default: (await import('../comparison/ComparisonPage.tsx')).ComparisonPage,
 }));
 const BoardPage = lazy(async () => ({ default: (await import('../complaints/BoardPage.tsx')).BoardPage }));
+const BackupPage = lazy(async () => ({ default: (await import('../backup/BackupPage.tsx')).BackupPage }));
 const DocumentScreen = lazy(async () => ({
   default: (await import('../forms/DocumentScreen.tsx')).DocumentScreen,
 }));
@@ -112,5 +113,7 @@ function pageOf(place: Place): ReactNode {
       return <QuestionsPage />;
     case 'people':
       return <PeoplePage />;
+    case 'backup':
+      return <BackupPage />;
   }
 }

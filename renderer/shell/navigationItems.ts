@@ -62,6 +62,7 @@ export const navigation: readonly NavigationGroup[] = [
       { label: '纸单', place: { page: 'paper' }, right: 'sheet.print', counts: 'paper' },
       { label: '规则设置', place: { page: 'rules' }, right: 'rules.write' },
       { label: '人员', place: { page: 'people' }, right: 'people.read' },
+      { label: '备份与恢复', place: { page: 'backup' }, right: 'archive.backup' },
     ],
   },
 ];

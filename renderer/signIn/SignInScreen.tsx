@@ -59,6 +59,7 @@ export function SignInScreen({
           submit();
         }}
       >
+        {archive.notice && !locked && <output className="start-said">{archive.notice}</output>}
         {unlocking ? (
           <p>
             {locked.name} <span className="soft">· {roles[locked.role]}</span>

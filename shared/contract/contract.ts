@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Call } from './call.ts';
 import { archiveCalls } from './calls/archive.ts';
 import { attachmentsCalls } from './calls/attachments.ts';
+import { backupCalls } from './calls/backup.ts';
 import { comparisonCalls } from './calls/comparison.ts';
 import { complaintsCalls } from './calls/complaints.ts';
 import { customersCalls } from './calls/customers.ts';
@@ -26,6 +27,7 @@ import { weeklyFileCalls } from './calls/weeklyFile.ts';
 /** Every call that the page may make; a subject's calls stand in `calls/`. */
 export const contract = {
   ...archiveCalls,
+  ...backupCalls,
   ...sessionCalls,
   ...peopleCalls,
   ...documentsCalls,

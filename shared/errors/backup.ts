@@ -16,6 +16,8 @@ export const backupErrors = {
   BACKUP_IS_PRESENT: '“{folder}”就是正在使用的档案，用不着恢复。请选择一份备份。',
   BACKUP_CODE_NEEDED: '打开这份备份需要恢复码（做备份时用的那一张）。请输入后再试。',
   BACKUP_BUSY: '正在备份或恢复，请等它做完再试。',
+  RESCUE_NOT_NEEDED: '档案没有坏，不能在这里替换。请登录后到“备份与恢复”里恢复。',
+  DRILL_NOT_FOUND: '没有这次演练的记录。请刷新后再试。',
   RESTORE_NOT_PREPARED: '恢复的准备已经失效。请重新选择备份。',
   RESTORE_NOT_CONFIRMED: '没有确认恢复：请照原样输入“{word}”。',
 } as const;

@@ -46,5 +46,11 @@ export function archiveHandlers({
 }
 
 function stateOf(office: Office) {
-  return { folder: office.home, version: app.getVersion(), ...office.state() };
+  const notice = office.notice();
+  return {
+    folder: office.home,
+    version: app.getVersion(),
+    ...office.state(),
+    ...(notice !== undefined && { notice }),
+  };
 }

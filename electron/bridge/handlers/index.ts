@@ -1,4 +1,5 @@
 import { attachmentsCalls } from '../../../shared/contract/calls/attachments.ts';
+import { backupCalls } from '../../../shared/contract/calls/backup.ts';
 import { comparisonCalls } from '../../../shared/contract/calls/comparison.ts';
 import { complaintsCalls } from '../../../shared/contract/calls/complaints.ts';
 import { customersCalls } from '../../../shared/contract/calls/customers.ts';
@@ -36,6 +37,7 @@ export function allHandlers(parts: Parts): { handlers: Handlers; readFirstPage()
   const attachments = later(attachmentsCalls, async () =>
     (await import('./attachments.ts')).attachmentHandlers(parts),
   );
+  const backup = later(backupCalls, async () => (await import('./backup.ts')).backupHandlers(parts));
   const complaints = later(complaintsCalls, async () =>
     (await import('./complaints.ts')).complaintHandlers(parts),
   );
@@ -72,6 +74,7 @@ export function allHandlers(parts: Parts): { handlers: Handlers; readFirstPage()
       ...people.handlers,
       ...documents.handlers,
       ...attachments.handlers,
+      ...backup.handlers,
       ...comparison.handlers,
       ...complaints.handlers,
       ...customers.handlers,

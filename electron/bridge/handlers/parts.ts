@@ -2,6 +2,7 @@ import type { BrowserWindow } from 'electron';
 import type { Progress } from '../../../shared/contract/bridge.ts';
 import { refuse } from '../../../shared/errors/index.ts';
 import { type Context, systemClock } from '../../archive/context.ts';
+import type { BackupDesk } from '../../backup/backupDesk.ts';
 import type { SummaryDesk } from '../../customers/summary/summaryDesk.ts';
 import type { Office } from '../../office/office.ts';
 import type { Session } from '../../session/session.ts';
@@ -14,6 +15,8 @@ export interface Parts {
   session: Session;
   printer: SheetPrinter;
   summary: SummaryDesk;
+  /** Read when it is first needed. */
+  backups: () => Promise<BackupDesk>;
   handedFile: HandedFile;
   /** Owner of the dialogs. */
   window: () => BrowserWindow | undefined;

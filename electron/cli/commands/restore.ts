@@ -6,18 +6,11 @@ import { archiveHome } from '../../archive/place.ts';
 import { newBackupDesk } from '../../backup/backupDesk.ts';
 import type { Asker } from '../../backup/register.ts';
 import { newRestoreDesk, type Present, type RestorePreview } from '../../backup/restoring/restoreDesk.ts';
+import { BEYOND_OPENING } from '../../office/office.ts';
 import { actAs } from '../actor.ts';
 import type { CommandAnswer } from '../answer.ts';
 import { keyStore } from '../keyStore.ts';
 import { openHere } from '../withArchive.ts';
-
-/** An archive that one of these keeps closed may be replaced with the recovery code alone: nobody can sign in to it. */
-const BEYOND_OPENING = [
-  'ARCHIVE_DAMAGED',
-  'ARCHIVE_KEYS_MISSING',
-  'ARCHIVE_KEYS_DAMAGED',
-  'ARCHIVE_KEY_WRONG',
-];
 
 /** Restores only with `confirm`; without it says what would be lost. */
 export async function restoreCommand(

@@ -14,6 +14,8 @@ export const archiveCalls = {
       branch: z.object({ code: z.string(), name: z.string() }).exactOptional(),
       failure: z.object({ code: z.string(), message: z.string() }).exactOptional(),
       version: z.string(),
+      /** To be said on the screen of signing in: the archive was restored. */
+      notice: z.string().exactOptional(),
     }),
   ),
   'archive.create': writes(

@@ -7,6 +7,7 @@ const place = z.discriminatedUnion('page', [
   z.object({ page: z.literal('document'), form: formKey, id: z.string().exactOptional() }),
   z.object({ page: z.literal('list'), form: formKey }),
   z.object({ page: z.literal('week'), week: isoWeek }),
+  z.object({ page: z.literal('backup') }),
 ]);
 
 /** What waits for the person who is signed in. */
