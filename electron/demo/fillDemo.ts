@@ -12,11 +12,14 @@ import { addAbsence } from '../people/absences.ts';
 import type { Person } from '../people/people.ts';
 import { calendarOf } from '../week/calendar.ts';
 import { demoComplaints } from './complaints.ts';
+import { chanceOnly, courseOfBranch, type Fate, isThereBy, isWholeBranch } from './course.ts';
 import { demoCustomer } from './customers.ts';
 import { demoFigures } from './figures.ts';
 import { demoLogs } from './logs.ts';
+import { officeWork } from './officeWork.ts';
 import { demoPeople } from './people.ts';
 import { demoPlans } from './plans.ts';
+import { plansAhead } from './plansAhead.ts';
 import { type Random, seededRandom } from './random.ts';
 import { type DemoCustomerReference, demoReport } from './reports.ts';
 import { saveDemoReport } from './savedReports.ts';
@@ -43,6 +46,7 @@ export interface DemoFilled {
   complaints: number;
 }
 
+const LOGGED_DAYS = 5;
 const AREAS = ['城区一片', '城区二片', '城北片', '城南片', '新区片', '江阴片', '宜兴片', '沿江片'];
 
 /**
@@ -60,11 +64,19 @@ export async function fillDemo(
   const days = workingDays(archive, request);
   const random = seededRandom(request.seed);
   const start = addDays(days[0] ?? request.until, -400);
-  const people = await demoPeople(archive, context, random, { ...request, joined: start });
+  const whole = isWholeBranch(request);
+  const people = await demoPeople(archive, context, random, {
+    ...request,
+    joined: start,
+    // A branch that begins with the program owes nothing of the days before.
+    ...(whole && days[0] && { reportingFrom: days[0] }),
+  });
   const { archivist, salespeople, supervisors } = people;
   const asArchivist = at(context, archivist, start, '09:00:00');
   // One transaction each for the cards and for every day: fast, and a broken-off demonstration is still sound.
   const customers = importCustomers(archive, asArchivist, random, request, salespeople);
+  const course = whole ? courseOfBranch(archive, context, people, days) : chanceOnly;
+  const manager = people.managers[0] ?? archivist;
   const ofSupervisors = seededRandom(request.seed + 3);
   let reports = 0;
   for (const date of days) {
@@ -79,7 +91,9 @@ export async function fillDemo(
       const accompanied: Accompanied[] = [];
       for (const [place, person] of salespeople.entries()) {
         const own = customers.filter((_, index) => index % salespeople.length === place);
-        const fate = fateOf(random, date, request.until);
+        const chance = fateOf(random, date, request.until);
+        const fate = course.fateOf(place, date) ?? chance;
+        if (fate === 'gone' || fate === 'away') continue;
         if (fate === 'leave') {
           addAbsence(archive.writable, at(context, archivist, date, '08:40:00'), {
             personId: person.id,
@@ -107,19 +121,26 @@ export async function fillDemo(
         if (supervisor && day.accompanied.length > 0)
           accompanied.push({ supervisor, salesperson, visits: day.accompanied });
         if (fate === 'missing') continue;
-        saveDemoReport(archive, context, person, day.body, fate, lateDay(archive, date));
+        saveDemoReport(archive, context, { person, manager }, day.body, fate, lateDay(archive, date));
         written++;
       }
       for (const day of accompanied) {
-        saveSupervisorReport(archive, context, ofSupervisors, date, day);
+        const fate = course.ofSupervisor(supervisors.indexOf(day.supervisor), date);
+        if (fate === 'missing') continue;
+        const savedOn = fate === 'late' ? lateDay(archive, date) : date;
+        saveSupervisorReport(archive, context, ofSupervisors, { date, savedOn }, day);
         written++;
       }
       return written;
     });
   }
+  const isThere = isThereBy(course);
+  // A week of working days is enough to see the logs; a whole branch keeps them all the time.
+  const logged = whole ? days : days.slice(-LOGGED_DAYS);
   write(archive.writable, () => {
-    demoPlans(archive, context, seededRandom(request.seed + 4), salespeople, customers, days);
-    demoLogs(archive, context, seededRandom(request.seed + 5), salespeople, supervisors, days);
+    demoPlans(archive, context, seededRandom(request.seed + 4), salespeople, customers, days, isThere);
+    if (whole) plansAhead(archive, context, seededRandom(request.seed + 23), { people, customers, days });
+    demoLogs(archive, context, seededRandom(request.seed + 5), salespeople, supervisors, logged, isThere);
   });
   const complaints = write(archive.writable, () =>
     demoComplaints(archive, context, seededRandom(request.seed + 8), people, customers, request.until),
@@ -127,6 +148,7 @@ export async function fillDemo(
   write(archive.writable, () =>
     demoFigures(archive, context, seededRandom(request.seed + 9), people, customers, request.until),
   );
+  if (whole) await officeWork(archive, context, people, request);
   return { people: people.count, customers: customers.length, reports, complaints };
 }
 
@@ -147,8 +169,6 @@ function lateDay(archive: Archive, date: string): string {
 }
 
 const areaOf = (place: number) => AREAS[place % AREAS.length] ?? '城区';
-
-type Fate = 'submitted' | 'late' | 'missing' | 'draft' | 'void' | 'leave';
 
 function fateOf(random: Random, date: string, until: string): Fate {
   const lot = random.next();

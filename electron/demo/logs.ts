@@ -5,11 +5,9 @@ import type { Context } from '../archive/context.ts';
 import { saveDocument } from '../documents/saving.ts';
 import { factsFor } from '../facts/facts.ts';
 import type { Person } from '../people/people.ts';
+import type { IsThere } from './course.ts';
 import type { Random } from './random.ts';
 import { at } from './time.ts';
-
-/** A week of working days is enough to see the logs. */
-const MOST_DAYS = 5;
 
 const MORNING: readonly LogEntry[] = [
   { from: '08:30', to: '09:00', category: 'meeting', content: '晨会，通报昨日订货与回款', status: 'done' },
@@ -37,7 +35,7 @@ const REMARKS = [
 ];
 
 /**
- * The work logs of the last days: from the day's visits and the office's routine; every second salesperson keeps one. Now and then one is
+ * The work logs of `days`: from the day's visits and the office's routine; every second salesperson keeps one. Now and then one is
  * copied from the day before, lacks the plan of the next day, or is a draft; a supervisor has read some. Gives how many were saved.
  */
 export function demoLogs(
@@ -47,11 +45,13 @@ export function demoLogs(
   salespeople: readonly Person[],
   supervisors: readonly Person[],
   days: readonly string[],
+  isThere: IsThere,
 ): number {
   let saved = 0;
   const last = new Map<string, WorkLog>();
-  for (const date of days.slice(-MOST_DAYS))
-    for (const person of salespeople.filter((_, place) => place % 2 === 0)) {
+  for (const date of days)
+    for (const [place, person] of salespeople.entries()) {
+      if (place % 2 !== 0 || !isThere(place, date)) continue;
       const log = logOf(archive, random, person, date, last.get(person.id));
       last.set(person.id, log);
       const isDraft = date === days.at(-1) && random.chance(0.2);

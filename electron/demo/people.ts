@@ -24,14 +24,26 @@ export async function demoPeople(
   archive: Archive,
   context: Context,
   random: Random,
-  { staff, password, joined }: { staff: number; password: string; joined: string },
+  {
+    staff,
+    password,
+    joined,
+    reportingFrom = joined,
+  }: {
+    staff: number;
+    password: string;
+    joined: string;
+    /** From when salespeople owe reports. */
+    reportingFrom?: string;
+  },
 ): Promise<DemoPeople> {
   const names = new Set<string>([context.actor.name]);
   const hire = async (role: Role): Promise<Person> => {
     let name = personName(random);
     while (names.has(name)) name = personName(random);
     names.add(name);
-    const person = addPerson(archive.writable, context, { name, login: name, role, joined });
+    const from = role === 'salesperson' ? reportingFrom : joined;
+    const person = addPerson(archive.writable, context, { name, login: name, role, joined: from });
     await setPassword(archive.writable, context, { personId: person.id, password });
     return person;
   };

@@ -6,6 +6,7 @@ import type { Context } from '../archive/context.ts';
 import { saveDocument } from '../documents/saving.ts';
 import { submittedReports } from '../facts/reportsOf.ts';
 import type { Person } from '../people/people.ts';
+import type { IsThere } from './course.ts';
 import type { Random } from './random.ts';
 import type { DemoCustomerReference } from './reports.ts';
 import { at } from './time.ts';
@@ -23,13 +24,15 @@ export function demoPlans(
   salespeople: readonly Person[],
   customers: readonly DemoCustomerReference[],
   days: readonly string[],
+  isThere: IsThere,
 ): number {
   const weeks = [...new Set(days.map(weekOf))];
   let saved = 0;
   for (const week of weeks)
     for (const [place, person] of salespeople.entries()) {
       const from = mondayOf(week);
-      const worked = days.filter((date) => weekOf(date) === week);
+      const worked = days.filter((date) => weekOf(date) === week && isThere(place, date));
+      if (worked.length === 0) continue;
       const own = customers.filter((_, index) => index % salespeople.length === place);
       const visits = planRows(archive, random, person, worked, own);
       if (visits.length === 0) continue;

@@ -73,7 +73,7 @@ export function saveSupervisorReport(
   archive: Archive,
   context: Context,
   random: Random,
-  date: string,
+  { date, savedOn }: { date: string; savedOn: string },
   { supervisor, salesperson, visits }: Accompanied,
 ): void {
   const body: SupervisorReport = {
@@ -87,7 +87,7 @@ export function saveSupervisorReport(
       '单独拜访重点客户。',
     ]),
   };
-  saveDocument(archive.writable, at(context, supervisor, date, '18:40:00'), {
+  saveDocument(archive.writable, at(context, supervisor, savedOn, '18:40:00'), {
     form: 'supervisorReport',
     baseRevision: 0,
     body: { ...body },

@@ -67,11 +67,14 @@ export async function signDocument(
   }
 }
 
+/** What is signed, without what proves who signs. */
+export type SignedLine = Omit<SignInput, 'password' | 'drawing'>;
+
 /** What is to be signed, if it is this person's turn. */
 function requireTurn(
   archive: ReadableArchive,
   context: Context,
-  { id, revision, digest, place, skip }: SignInput,
+  { id, revision, digest, place, skip }: SignedLine,
 ): { row: DocumentRow; titles: readonly string[]; skipped: readonly number[] } {
   const row = rowOf(archive, id);
   refuseWithoutRight(context, formOf(row.form), 'read', row, JSON.parse(row.body));
@@ -111,10 +114,11 @@ function refuseSigned(archive: ReadableArchive, row: DocumentRow, line: string, 
   });
 }
 
-function storeSignature(
+/** Signs with a key that is open, in the caller's transaction; the caller has proven whose it is. @throws as `signDocument` */
+export function storeSignature(
   archive: WritableArchive,
   context: Context,
-  input: SignInput,
+  input: SignedLine,
   key: OpenKey,
   drawing: Buffer | undefined,
 ): { id: string } {
@@ -167,7 +171,7 @@ function statementOf(
     row: DocumentRow;
     titles: readonly string[];
     skipped: readonly number[];
-    input: SignInput;
+    input: SignedLine;
     key: OpenKey;
     at: string;
     picture: string | undefined;
