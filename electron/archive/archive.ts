@@ -7,6 +7,7 @@ import { connect, type Mode, type ReadableArchive, type WritableArchive } from '
 import { systemClock } from './context.ts';
 import { failureOf } from './failures.ts';
 import { ensureFormShapes } from './formShapes.ts';
+import { beginClosing, beginOpening, endClosing, journalThere, nowOpen } from './journal.ts';
 import { countingCodes } from './keys/codeAttempts.ts';
 import {
   type Keyring,
@@ -19,7 +20,7 @@ import {
 import type { OsStore } from './keys/osStore.ts';
 import { latestVersion, migrate, refuseNewer } from './migrations/index.ts';
 import { type Ownership, takeOwnership } from './owner.ts';
-import { keyFitsSomePage, PAGE } from './pageCheck.ts';
+import { keyFitsFirstPage, keyFitsSomePage, PAGE } from './pageCheck.ts';
 import { archiveFiles, preparePlace } from './place.ts';
 import { putBack, putInPlace, replacingCutOff, settleReplacing } from './replacing.ts';
 import { write } from './transaction.ts';
@@ -68,7 +69,7 @@ export function archiveExists(home: string): boolean {
  * Opened by the code, the key is given to the OS store again where there is one.
  * @throws ARCHIVE_MISSING (never an empty one in its place), ARCHIVE_KEYS_MISSING, ARCHIVE_KEYS_DAMAGED,
  * ARCHIVE_KEY_NEEDED, RECOVERY_CODE_INVALID, RECOVERY_CODE_SLOWED, ARCHIVE_KEY_WRONG, ARCHIVE_DAMAGED, ARCHIVE_NEWER, ARCHIVE_LOCKED,
- * ARCHIVE_READ_ONLY, DISK_FULL, PLACE_REFUSED
+ * ARCHIVE_READ_ONLY, DISK_FULL, PLACE_REFUSED, ARCHIVE_JOURNAL_FOREIGN, ARCHIVE_JOURNAL_MISSING
  */
 export async function openArchive(
   home: string,
@@ -84,6 +85,7 @@ export async function openArchive(
     refuseUnlikeDatabase(files.database, home);
     const keyring = readKeyring(files.keys);
     const { key, wrongBefore } = await dataKey(home, keyring, opener);
+    beginJournal(home, files.database);
     if (beforeMigration && isOfEarlierLayout(files.database, key))
       await beforeMigration(home, { file: files.database, key });
     const archive = openOwned(home, key, ownership);
@@ -126,6 +128,7 @@ export function openOwned(home: string, key: Uint8Array, ownership: Ownership): 
   let writer: Database.Database | undefined;
   try {
     writer = connectProven(file, key);
+    nowOpen(home);
     refuseNewer(writer);
     migrate(writer);
     const writable = writer as WritableArchive;
@@ -137,20 +140,40 @@ export function openOwned(home: string, key: Uint8Array, ownership: Ownership): 
       writable,
       forWorker: () => ({ file, key }),
       replaceBy(newcomer) {
-        readable.close();
-        writable.close();
+        closeAll(home, readable, writable);
         return replaceOwned(home, key, ownership, newcomer);
       },
       close() {
-        readable.close();
-        writable.close();
+        closeAll(home, readable, writable);
         ownership.release();
       },
     };
   } catch (error) {
-    writer?.close();
+    if (writer) closeAll(home, writer);
     throw failureOf(error, file);
   }
+}
+
+function beginJournal(home: string, file: string): void {
+  try {
+    beginOpening(home);
+  } catch (error) {
+    throw failureOf(error, file);
+  }
+}
+
+/** A disk that refuses the note of the closing must not keep anybody from closing: the next opening is asked at most. */
+function closeAll(home: string, ...connections: Database.Database[]): void {
+  const noted = (note: (home: string) => void) => {
+    try {
+      note(home);
+    } catch (error) {
+      if (failureOf(error, home) === error) throw error;
+    }
+  };
+  noted(beginClosing);
+  for (const connection of connections) connection.close();
+  noted(endClosing);
 }
 
 function isOfEarlierLayout(file: string, key: Uint8Array): boolean {
@@ -208,8 +231,11 @@ function connectProven(file: string, key: Uint8Array): Database.Database {
   try {
     return connect(file, key, 'write');
   } catch (error) {
-    if (error instanceof Refusal && error.code === 'ARCHIVE_KEY_WRONG' && keyFitsSomePage(file, key))
-      return refuse('ARCHIVE_DAMAGED', { detail: '文件开头损坏' });
+    if (!(error instanceof Refusal) || error.code !== 'ARCHIVE_KEY_WRONG') throw error;
+    // The first page is sound, so what is read instead of it comes from the journal.
+    if (journalThere(file) && keyFitsFirstPage(file, key))
+      return refuse('ARCHIVE_JOURNAL_FOREIGN', { file: `${file}-wal` });
+    if (keyFitsSomePage(file, key)) return refuse('ARCHIVE_DAMAGED', { detail: '文件开头损坏' });
     throw error;
   }
 }

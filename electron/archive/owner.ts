@@ -1,7 +1,8 @@
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { refuse } from '../../shared/errors/index.ts';
+import { Refusal, refuse } from '../../shared/errors/index.ts';
+import { removeWhole } from '../disk/disk.ts';
 import { failureOf } from './failures.ts';
 
 export interface Ownership {
@@ -16,6 +17,20 @@ export interface Ownership {
  */
 export function takeOwnership(folder: string): Ownership {
   const file = join(folder, 'owner.lock');
+  try {
+    return lockedBy(file);
+  } catch (error) {
+    // What a power cut left of it is no reason to keep anybody out; nobody holds a file that is no database.
+    if (!(error instanceof Refusal) || !SPOILT.includes(error.code)) throw error;
+    removeWhole(file);
+    removeWhole(`${file}-journal`);
+    return lockedBy(file);
+  }
+}
+
+const SPOILT: readonly string[] = ['ARCHIVE_KEY_WRONG', 'ARCHIVE_DAMAGED'];
+
+function lockedBy(file: string): Ownership {
   let database: Database.Database | undefined;
   try {
     database = new Database(file, { timeout: 0 });

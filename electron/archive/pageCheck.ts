@@ -15,10 +15,14 @@ const PAGES_TRIED = 64;
  * Whether `key` belongs to the file: one page whose HMAC holds is proof. SQLite gives the same answer to a wrong key
  * and to a damaged first page; this tells them apart. Call it only while no connection of this process is open.
  */
-export function keyFitsSomePage(file: string, key: Uint8Array): boolean {
+export const keyFitsSomePage = (file: string, key: Uint8Array): boolean => keyFits(file, key, PAGES_TRIED);
+
+export const keyFitsFirstPage = (file: string, key: Uint8Array): boolean => keyFits(file, key, 1);
+
+function keyFits(file: string, key: Uint8Array, most: number): boolean {
   const handle = openSync(file, 'r');
   try {
-    const pages = Math.min(PAGES_TRIED, Math.floor(fstatSync(handle).size / PAGE));
+    const pages = Math.min(most, Math.floor(fstatSync(handle).size / PAGE));
     const salt = Buffer.alloc(SALT);
     if (pages === 0 || readSync(handle, salt, 0, SALT, 0) < SALT) return false;
     const hmacKey = pbkdf2Sync(

@@ -7,6 +7,10 @@ export const archiveErrors = {
   RECOVERY_CODE_INVALID: '恢复码不对（{reason}）。请对照打印的恢复码逐组检查。',
   RECOVERY_CODE_SLOWED: '恢复码连续输错次数过多，请在 {seconds} 秒后再试。请对照打印的恢复码逐组检查。',
   ARCHIVE_DAMAGED: '档案文件已损坏（{detail}）。程序没有改动它。请停止使用，保留原文件，用最近的备份恢复。',
+  ARCHIVE_JOURNAL_FOREIGN:
+    '档案旁的日志文件“{file}”不是这个档案留下的（例如从别处复制来的）。程序没有改动档案。请把它移到别的文件夹（不要删除），再打开。',
+  ARCHIVE_JOURNAL_MISSING:
+    '上次没有正常关闭，而日志文件“{file}”不见了，最后保存的内容可能在里面。请找回来放在原处再打开；找不到时再打开一次，即按现有内容打开，请核对最后几份单据。',
   ARCHIVE_NEWER: '档案是较新版本（{found}）建立的，本程序只认识到 {known}。请先更新程序。',
   ARCHIVE_LOCKED: '档案正被另一个程序使用（{holder}）。请先关闭它再打开。',
   ARCHIVE_READ_ONLY: '档案所在的文件夹不能写入（{folder}）。请检查权限后再试。',

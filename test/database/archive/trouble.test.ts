@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, copyFileSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openArchive } from '../../../electron/archive/archive.ts';
 import { checkArchive } from '../../../electron/archive/check/check.ts';
@@ -126,7 +126,10 @@ describe('a journal that does not belong', () => {
     copyFileSync(`${database}-wal`, `${journal}/wal`);
     test.archive.close();
     copyFileSync(`${journal}/wal`, `${database}-wal`);
-    const again = await openArchive(test.home, { recoveryCode: test.recoveryCode });
+    const open = () => openArchive(test.home, { recoveryCode: test.recoveryCode });
+    expect(await codeOf(open)).toBe('ARCHIVE_JOURNAL_FOREIGN');
+    rmSync(`${database}-wal`);
+    const again = await open();
     closeAfterTest(again);
     expect(findPerson(again.readable, person.id)?.name).toBe('陈立');
     expect(checkArchive(again.readable, { deep: true }).problems).toEqual([]);
