@@ -4,6 +4,8 @@ import { displayValue } from '../../shared/forms/machinery/display.ts';
 import { type Body, type FormDescription, fieldsByKey } from '../../shared/forms/machinery/form.ts';
 import { fieldAt } from '../../shared/forms/machinery/problems.ts';
 import { forms } from '../../shared/forms/registry.ts';
+import { visitPlanDescription } from '../../shared/forms/visitPlan/description.ts';
+import type { PlanRow, VisitPlan } from '../../shared/forms/visitPlan/rules.ts';
 import { visitReportDescription } from '../../shared/forms/visitReport/description.ts';
 import type { Visit, VisitReport } from '../../shared/forms/visitReport/rules.ts';
 import type { SummaryColumn, SummarySheet } from '../weeklyFile/summaryWorkbook.ts';
@@ -43,7 +45,19 @@ export function weekSummary(documents: readonly Summarised[]): SummarySheet[] {
     sheet('拜访明细', visitColumns, visits),
     sheet('客户卡变更', cardColumns, cards),
     ...otherForms(documents),
+    ...plannedAgainstActual(documents),
   ];
+}
+
+/** 计划与实际: every planned visit with what became of it, as the submitted plans say. */
+function plannedAgainstActual(documents: readonly Summarised[]): SummarySheet[] {
+  const rows = documents
+    .filter(({ form, state }) => form === 'visitPlan' && state === 'submitted')
+    .flatMap(({ body }) => {
+      const plan = body as VisitPlan;
+      return (plan.visits ?? []).map((visit) => ({ plan, visit }));
+    });
+  return rows.length > 0 ? [sheet('计划与实际', planColumns, rows)] : [];
 }
 
 /** A sheet for each further form of which the week has papers. */
@@ -96,6 +110,23 @@ const visitColumns: readonly Column<{ report: VisitReport; visit: Visit }>[] = [
   ['收款金额', 'money', 14, ({ visit }) => visit.receipt],
   ['陪同人', 'text', 12, ({ visit }) => visit.companion?.name],
   ['下次拜访日', 'date', 12, ({ visit }) => visit.nextVisit],
+];
+
+const planText = texts<PlanRow>(visitPlanDescription, ['visits']);
+const planColumns: readonly Column<{ plan: VisitPlan; visit: PlanRow }>[] = [
+  ['业务员', 'text', 12, ({ plan }) => plan.salesperson?.name],
+  ['计划期', 'text', 28, ({ plan }) => plan.covers],
+  ['计划日期', 'date', 12, ({ visit }) => visit.date],
+  ['客户编号', 'text', 13, ({ visit }) => visit.customer?.code],
+  ['客户', 'text', 34, ({ visit }) => visit.customer?.name],
+  ['目的', 'text', 18, ({ visit }) => planText(visit, 'purposes')],
+  ['预定停留（分钟）', 'integer', 12, ({ visit }) => visit.plannedStay],
+  ['变更报备', 'text', 10, ({ visit }) => planText(visit, 'change')],
+  ['改期至', 'date', 12, ({ visit }) => visit.movedTo],
+  ['变更、取消原因', 'text', 30, ({ visit }) => visit.reason],
+  ['实际', 'text', 10, ({ visit }) => visit.actual],
+  ['实际日期', 'date', 12, ({ visit }) => visit.actualDate],
+  ['实际停留（分钟）', 'integer', 12, ({ visit }) => visit.actualStay],
 ];
 
 const cardText = texts<CustomerCard>(customerCardDescription, []);

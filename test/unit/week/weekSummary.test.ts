@@ -39,3 +39,47 @@ it('shows days as dates', () => {
   const cards = weekSummary([complaint])[3];
   expect(cards?.columns.find(({ title }) => title === '受理日期')?.kind).toBe('date');
 });
+
+it('holds each planned visit against what became of it', () => {
+  const plan = {
+    form: 'visitPlan',
+    number: null,
+    title: '陈立 2026年第47周',
+    state: 'submitted',
+    body: {
+      salesperson: { id: 'p', name: '陈立' },
+      covers: '2026年第47周(11/16–11/22)',
+      visits: [
+        {
+          date: '2026-11-16',
+          customer: { id: 'c', code: 'SH-000001', name: '无锡希望' },
+          purposes: ['revisit', 'collect'],
+          plannedStay: 40,
+          actual: '变更',
+          actualDate: '2026-11-17',
+          actualStay: 35,
+        },
+        { date: '2026-11-18', customer: { name: '新到' }, change: 'cancel', reason: '停业', actual: '取消' },
+      ],
+    },
+  };
+  const sheets = weekSummary([plan, { ...plan, state: 'void' }]);
+  const actual = sheets.find(({ name }) => name === '计划与实际');
+  const shown = actual?.rows.map((row) =>
+    Object.fromEntries(actual.columns.map(({ title }, place) => [title, row[place]])),
+  );
+  expect(shown).toEqual([
+    expect.objectContaining({
+      业务员: '陈立',
+      计划日期: '2026-11-16',
+      客户编号: 'SH-000001',
+      目的: '回访、收款',
+      '预定停留（分钟）': 40,
+      实际: '变更',
+      实际日期: '2026-11-17',
+      '实际停留（分钟）': 35,
+    }),
+    expect.objectContaining({ 客户: '新到', 变更报备: '取消', '变更、取消原因': '停业', 实际: '取消' }),
+  ]);
+  expect(weekSummary([complaint]).some(({ name }) => name === '计划与实际')).toBe(false);
+});
