@@ -70,6 +70,7 @@ const AUDITED: readonly CallName[] = [
   'summary.preview',
   'comparison.preview',
   'month.preview',
+  'complaints.previewFigures',
   'visitRecord.visits',
   'visitRecord.preview',
   'folder.contents',

@@ -9,6 +9,7 @@ import { useAllowed } from '../shell/Actor.tsx';
 import '../theme/entryTable.css';
 import { todayHere } from '../week/today.ts';
 import { ComplaintViews } from './ComplaintViews.tsx';
+import { FiguresPaperButtons } from './FiguresPaper.tsx';
 import { LimitsButton } from './Limits.tsx';
 
 type By = Input<'complaints.figures'>['by'];
@@ -62,6 +63,7 @@ export function FiguresPage() {
         />
         <span className="list-gap" />
         {maySet && <LimitsButton />}
+        <FiguresPaperButtons year={year} />
       </header>
       {figures.isError ? (
         <div className="list-instead">

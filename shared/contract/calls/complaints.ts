@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { stageKeys } from '../../forms/complaintCard/life.ts';
 import { categoryKeys } from '../../forms/complaintCard/options.ts';
 import { type Call, reads, writes } from '../call.ts';
-import { businessDate, none, nothing } from '../shapes.ts';
+import { businessDate, madePaper, none, nothing } from '../shapes.ts';
 
 const limits = z.record(z.enum(categoryKeys), z.int().min(1).max(250));
+const yearAsked = z.object({ year: z.int().min(1900).max(2999) });
 const figures = z.object({
   what: z.string(),
   count: z.int(),
@@ -48,6 +49,11 @@ export const complaintsCalls = {
     }),
     z.object({ rows: z.array(figures), total: figures }),
   ),
+  /** The year's figures by every side, as a sheet. */
+  'complaints.previewFigures': reads('sheet.print', yearAsked, madePaper),
+  /** `false` when cancelled. */
+  'complaints.printFigures': writes('sheet.print', yearAsked, z.boolean()),
+  'complaints.saveFigures': writes('sheet.print', yearAsked, z.boolean()),
   /** Working days by category, for complaints accepted today. */
   'complaints.limits': reads('complaint.read', none, limits),
   'complaints.setLimits': writes('complaint.approve', limits, nothing),
