@@ -149,7 +149,7 @@ function footLine(title: string, place: number, { signatures = [], onScreenOnly 
     signed: {
       name,
       role,
-      at: `${momentOf(at)} ${earlier === undefined ? '电子签名' : `电子签第 ${earlier} 版`}`,
+      at: `${momentOf(at)} ${earlier === undefined ? '电子签名' : `签第 ${earlier} 版`}`,
       ...(drawing !== undefined && { picture: `data:image/png;base64,${drawing}` }),
     },
   };

@@ -7,7 +7,7 @@ import { StateMark } from './StateMark.tsx';
 export type Row = Output<'documents.list'>['rows'][number];
 
 export function Cell({ column, row }: { column: Column; row: Row }) {
-  if (column.key === 'state') return <StateMark state={row.state} />;
+  if (column.key === 'state') return <StateMark state={row.state} signing={row.signing} />;
   if (column.key === 'completeness') return <Completeness points={row.completeness} />;
   return cellText(column, row);
 }

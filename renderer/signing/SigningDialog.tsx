@@ -52,6 +52,7 @@ export function SigningDialog({ document, formTitle, signing, onClose }: Props) 
       open
       title="签名"
       width={680}
+      style={{ top: 32 }}
       okText="签名"
       cancelText="取消"
       okButtonProps={{ disabled: !ready }}
@@ -84,10 +85,10 @@ export function SigningDialog({ document, formTitle, signing, onClose }: Props) 
           />
         ) : (
           <p>
-            签在“<b>{turnText(turn, titles)}</b>”一栏。
+            签在“<b>{turnText(turn, titles)}</b>”一栏
+            {scope !== '' && <span className="soft">，签的是{scope}</span>}。
           </p>
         )}
-        {scope !== '' && <p className="soft">您签的是：{scope}。</p>}
         <SigningFields
           password={password}
           onPassword={setPassword}

@@ -1,6 +1,7 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons';
 import { Button, Empty, Spin } from 'antd';
 import { useState } from 'react';
+import { addDays } from '../../shared/rules/calendar/businessDate.ts';
 import { nextWeek, previousWeek, weekDays, weekLabel, weekOf } from '../../shared/rules/calendar/isoWeek.ts';
 import { useReading } from '../contract/queries.ts';
 import { RefusalNotice } from '../contract/RefusalNotice.tsx';
@@ -51,6 +52,7 @@ export function WaitingPage({ week: given }: { week?: string }) {
         )}
       </header>
       <div className="week-body">
+        <EarlierWeeks monday={days[0] ?? ''} onShow={show} />
         {waiting.isError ? (
           <RefusalNotice error={waiting.error} onRetry={() => void waiting.refetch()} />
         ) : !waiting.data ? (
@@ -92,5 +94,30 @@ export function WaitingPage({ week: given }: { week?: string }) {
       </div>
       {batch && <BatchSigning documents={batch} onClose={() => setBatch(undefined)} />}
     </section>
+  );
+}
+
+const EARLIER_DAYS = 28;
+
+/** What was left unsigned in the weeks before, since a new week begins with an empty page. */
+function EarlierWeeks({ monday, onShow }: { monday: string; onShow(week: string): void }) {
+  const earlier = useReading('signing.waiting', {
+    from: addDays(monday, -EARLIER_DAYS),
+    to: addDays(monday, -1),
+  });
+  const weeks = Map.groupBy(
+    (earlier.data ?? []).filter(({ businessDate }) => businessDate !== undefined),
+    ({ businessDate }) => weekOf(businessDate ?? ''),
+  );
+  if (weeks.size === 0) return null;
+  return (
+    <p className="waiting-earlier">
+      以前四周还有没签的：
+      {[...weeks].map(([week, documents]) => (
+        <Button key={week} size="small" type="link" onClick={() => onShow(week)}>
+          {weekLabel(week)} {documents.length} 份
+        </Button>
+      ))}
+    </p>
   );
 }

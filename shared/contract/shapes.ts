@@ -56,6 +56,8 @@ export const documentRow = z.object({
   updatedBy: z.string(),
   /** The values of the form's list columns. */
   values: body,
+  /** Everybody has signed, or somebody has to sign again. */
+  signing: z.enum(['all', 'lapsed']).exactOptional(),
 });
 
 /** Up to `time` of the `workdays`th working day after the report's day; 0 is the day itself. */

@@ -5,6 +5,7 @@ import { documentHistory, viewDocument } from '../../documents/viewing.ts';
 import { dropWorkingCopy, keepWorkingCopy } from '../../documents/workingCopies.ts';
 import { answerQuestion } from '../../facts/facts.ts';
 import { searchDocuments } from '../../search/documents.ts';
+import { withSigningMarks } from '../../signing/marks.ts';
 import type { Handlers } from '../answerCalls.ts';
 import { contextOf, type Parts } from './parts.ts';
 
@@ -28,7 +29,11 @@ export function documentHandlers({
   const archive = () => office.archive();
   const context = () => contextOf(session);
   return {
-    'documents.list': (input) => listDocuments(archive().readable, input),
+    'documents.list': (input) => {
+      const { readable } = archive();
+      const { rows, ...page } = listDocuments(readable, input);
+      return { rows: withSigningMarks(readable, rows), ...page };
+    },
     'documents.count': (input) => countDocuments(archive().readable, input),
     'documents.open': (input) => viewDocument(archive().writable, context(), input),
     'documents.start': (input) => startDocument(archive().readable, context(), input),

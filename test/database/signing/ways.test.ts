@@ -114,8 +114,8 @@ describe('the setting', () => {
     expect(
       ruleChanges(archive.readable).map(({ from, label, value, by }) => [from, label, value, by].join(' ')),
     ).toEqual([
-      '2026-11-18 签名方式 只在纸上签 赵经理',
       '2026-11-18 签名方式：业务工作日志 只在屏幕上签 赵经理',
+      '2026-11-18 签名方式 只在纸上签 赵经理',
     ]);
     // The report of the 16th goes on as it began.
     expect(waiting(branch)).toEqual([branch.report]);
