@@ -1,5 +1,5 @@
 import type { ElectronApplication, Locator, Page } from '@playwright/test';
-import { entriesOf, type Field, type RowsField } from '../../shared/forms/machinery/fields.ts';
+import { entriesOf, type Field, type Fields, type RowsField } from '../../shared/forms/machinery/fields.ts';
 import type { FormDescription } from '../../shared/forms/machinery/form.ts';
 import { answerDialogs } from './dialogs.ts';
 import { expect } from './launch.ts';
@@ -44,6 +44,18 @@ export async function fillEvery(filling: Filling, description: FormDescription):
       filled.push(...(await fillField(filling, section, field, [key])));
   }
   return filled;
+}
+
+/** The paths of all fields of a form that are typed, with one row in each table that has no fixed number of them, in the order of the paper. */
+export function typedPaths(description: FormDescription): string[] {
+  const inside = (fields: Fields, at: string): string[] =>
+    entriesOf(fields).flatMap(([key, field]) => {
+      if (field.kind === 'computed' || field.readOnly) return [];
+      if (field.kind !== 'rows') return [`${at}${key}`];
+      const rows = field.layout === 'across' ? (field.max ?? 1) : 1;
+      return Array.from({ length: rows }, (_, row) => inside(field.fields, `${at}${key}.${row}.`)).flat();
+    });
+  return description.sections.flatMap(({ fields }) => inside(fields, ''));
 }
 
 /** Every value stands as it was typed. */

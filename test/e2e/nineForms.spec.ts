@@ -12,9 +12,10 @@ import {
   type Filling,
   fillEvery,
   type Given,
+  typedPaths,
 } from './everyField.ts';
 import { expect, type Launch, test } from './launch.ts';
-import { goTo, openArchive, signIn } from './signingIn.ts';
+import { goTo, openArchive, signIn, signOut } from './signingIn.ts';
 
 /** The days typed are its Saturday, of which the demonstration has no papers. */
 const WEEK = '2026-W47';
@@ -100,6 +101,92 @@ test('every field of every form is typed, kept, submitted, signed, corrected, pr
   expectSent(branch, made, dirname(launch.home));
 });
 
+/** Of an old complaint: it is beyond its limit. */
+const complaintGiven: Given = {
+  complainedOn: '2026-10-08',
+  acceptedOn: '2026-10-08',
+  category: '产品质量',
+  'shares.share': '100',
+  confirmation: '同意',
+};
+
+test('every field of a complaint is filled in stage by stage, it is reminded of, and its card and 催办单 are sent', async ({
+  launch,
+}, info) => {
+  test.setTimeout(240_000);
+  const { branch, filling } = await openBranch(launch);
+  const { app, page } = filling;
+  const manager = await loginOf(page, 'branchManager');
+  const { description } = formOf('complaintCard');
+  const filled: Filled[] = [];
+  const fillOn = async () => {
+    // What an earlier stage filled in stays as it is.
+    const already = Object.fromEntries(
+      filled.map(({ path }) => [path.split('.').find((step) => !/^\d+$/.test(step)) ?? path, null]),
+    );
+    filled.push(...(await fillEvery({ ...filling, given: { ...complaintGiven, ...already } }, description)));
+  };
+  const life = page.getByRole('group', { name: '处理进度' });
+  const take = async (step: string) => {
+    await life.getByRole('button', { name: step, exact: true }).click();
+    await expect(page.getByText(`${step}：已记入处理经过`).last()).toBeVisible();
+  };
+  const picture = (what: string) => page.screenshot({ path: info.outputPath(`complaint-${what}.png`) });
+
+  await goTo(page, description.title);
+  await page.keyboard.press('Control+n');
+  await fillOn();
+  await expectEvery(page, filled);
+  await page.keyboard.press('Control+Enter');
+  await expect(life).toBeVisible();
+  const number = await page
+    .getByText(/^SH-TS-\d+$/)
+    .first()
+    .innerText();
+  await picture('accepted');
+
+  const made: Made[] = [];
+  await life.getByRole('button', { name: '出催办单' }).click();
+  await expect(page.getByRole('region', { name: '催办', exact: true })).toBeVisible();
+  const reminder = await fillEvery(filling, formOf('complaintReminder').description);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('main').getByText('已提交', { exact: true })).toBeVisible();
+  made.push({
+    form: 'complaintReminder',
+    sheet: await saveSheet(filling, info, 'complaintReminder'),
+    filled: reminder,
+  });
+
+  await goTo(page, description.title);
+  const reopen = async () => {
+    await page.getByRole('tab', { name: '列表' }).click();
+    await page.getByRole('row').filter({ hasText: number }).dblclick();
+    await expect(life).toBeVisible();
+  };
+  await reopen();
+  for (const step of ['完成初评', '完成调查', '提交拟案']) {
+    await fillOn();
+    await take(step);
+  }
+  await picture('drafted');
+  // The draft needs other eyes.
+  await expect(life.getByRole('button', { name: '核准', exact: true })).toBeDisabled();
+  await page.keyboard.press('Escape');
+  await signOut(page, branch.administrator);
+  await signIn(page, manager, branch.password);
+  await goTo(page, description.title);
+  await reopen();
+  for (const step of ['核准', '已回复客户', '完成跟踪', '结案']) {
+    await fillOn();
+    await take(step);
+  }
+  await picture('closed');
+  expect(filled.map(({ path }) => path).toSorted()).toEqual(typedPaths(description).toSorted());
+  made.push({ form: 'complaintCard', sheet: await saveSheet(filling, info, 'complaintCard'), filled });
+  await app.close();
+  expectSent(branch, made, dirname(launch.home));
+});
+
 async function openBranch(launch: Launch) {
   const branch = makeDemoBranch(launch.home);
   const attachment = join(dirname(launch.home), '合同 HT-2026-01.png');
@@ -126,12 +213,13 @@ async function wholeWay(
   branch: Branch,
   info: TestInfo,
 ): Promise<Made> {
-  const { app, page } = filling;
+  const { page } = filling;
   const { description } = formOf(form);
   const picture = (what: string) => page.screenshot({ path: info.outputPath(`${form}-${what}.png`) });
   await goTo(page, description.title);
   await page.keyboard.press('Control+n');
   const filled = await fillEvery(filling, description);
+  expect(filled.map(({ path }) => path)).toEqual(typedPaths(description));
   await picture('typed');
   await page.keyboard.press('Control+s');
   await expect(page.getByText(/^第 1 版/)).toBeVisible();
@@ -161,22 +249,29 @@ async function wholeWay(
   await sign(page, branch.password);
   await picture('signed');
 
-  const sheet = info.outputPath(`${form}.pdf`);
-  await page.keyboard.press('Control+p');
-  const preview = page.getByRole('dialog', { name: /^预览 · 第 3 版/ });
-  await expect(preview.getByTitle('表单预览')).toBeVisible();
-  await answerDialogs(app, sheet);
-  await preview.getByRole('button', { name: '另存 PDF' }).click();
-  await expect(page.getByText('已出单并另存为 PDF')).toBeVisible();
-  await preview.getByRole('button', { name: '关闭' }).click();
+  const sheet = await saveSheet(filling, info, form);
   const now = filled.map((one) => (one.path === corrected ? { ...one, shown: [better] } : one));
-  expectOnSheet(sheet, now);
   await page.keyboard.press('Escape');
   return { form, sheet, filled: now };
 }
 
+/** From the preview, which shows what is saved. */
+async function saveSheet({ app, page }: Filling, info: TestInfo, form: string): Promise<string> {
+  const sheet = info.outputPath(`${form}.pdf`);
+  await page.keyboard.press('Control+p');
+  const preview = page.getByRole('dialog', { name: /^预览 · 第 \d+ 版/ });
+  await expect(preview.getByTitle('表单预览')).toBeVisible({ timeout: 20_000 });
+  await answerDialogs(app, sheet);
+  await preview.getByRole('button', { name: '另存 PDF' }).click();
+  await expect(page.getByText('已出单并另存为 PDF')).toBeVisible();
+  await preview.getByRole('button', { name: '关闭' }).click();
+  return sheet;
+}
+
 async function sign(page: Page, password: string): Promise<void> {
   const strip = page.getByRole('region', { name: '签名' });
+  // The hint of the button that was clicked last would lie over it.
+  await page.mouse.move(0, 0);
   await strip.getByRole('button', { name: '签名' }).click();
   const dialog = page.getByRole('dialog', { name: '签名' });
   await dialog.getByLabel('您的登录密码').fill(password);
@@ -197,6 +292,7 @@ function expectSent(branch: Branch, made: readonly Made[], folder: string): void
   );
   const sheets = readdirSync(file('opened/sheets'));
   for (const { form, sheet, filled } of made) {
+    expectOnSheet(sheet, filled);
     const same = sheets.filter(
       (name) =>
         name.startsWith(`${form}-`) &&
