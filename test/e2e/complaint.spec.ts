@@ -6,7 +6,7 @@ import { makeBranch } from './branch.ts';
 import { answerDialogs } from './dialogs.ts';
 import { pick } from './filling.ts';
 import { expect, test } from './launch.ts';
-import { goTo, openArchive, signIn } from './signingIn.ts';
+import { goTo, openArchive, signIn, signOut } from './signingIn.ts';
 
 const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
 
@@ -29,6 +29,21 @@ async function person(page: Page, name: string) {
   const box = page.getByRole('combobox', { name, exact: true });
   await box.fill('周管理');
   await box.press('Enter');
+}
+
+const manager = { name: '林国栋', password: '核准 20261116' };
+
+/** Approves what the administrator drafted. */
+async function addManager(page: Page) {
+  await goTo(page, '人员');
+  await page.keyboard.press('Control+n');
+  const dialog = page.getByRole('dialog', { name: '新增人员' });
+  await dialog.getByLabel('姓名').fill(manager.name);
+  await dialog.getByLabel('职务').click();
+  await page.locator('.ant-select-item-option').filter({ hasText: '分公司经理' }).click();
+  await dialog.getByLabel('初始密码').fill(manager.password);
+  await dialog.getByRole('button', { name: '保存' }).click();
+  await expect(page.getByRole('row').filter({ hasText: manager.name })).toContainText('分公司经理');
 }
 
 const stepButton = (page: Page, name: string) =>
@@ -116,6 +131,14 @@ test('a complaint is accepted with its evidence, carried to its end, reopened, a
   await page.getByRole('dialog').getByRole('button', { name: '退回重拟' }).click();
   await expect(page.getByText('退回重拟：已记入处理经过')).toBeVisible();
   await step(page, '提交拟案');
+  // Who drafted it does not approve it.
+  await expect(stepButton(page, '核准')).toBeDisabled();
+  await addManager(page);
+  await signOut(page, branch.administrator);
+  await signIn(page, manager.name, manager.password);
+  await goTo(page, '客户投诉管理卡');
+  await page.getByRole('tab', { name: '列表' }).click();
+  await page.getByRole('row').filter({ hasText: 'SH-TS-000001' }).dblclick();
   await fill(page, '核准意见', '同意');
   await step(page, '核准');
 
@@ -152,6 +175,7 @@ test('a complaint is accepted with its evidence, carried to its end, reopened, a
   await page.getByRole('dialog').getByRole('button', { name: '重开' }).click();
   await expect(page.getByText('重开：已记入处理经过')).toBeVisible();
   await page.keyboard.press('Escape');
+  await page.getByRole('tab', { name: '看板' }).click();
   await expect(page.getByRole('region', { name: '受理' })).toContainText('SH-TS-000001重开');
   await page.getByRole('tab', { name: '统计' }).click();
   await expect(page.getByRole('row', { name: /合计/ })).toContainText('1,000.01');
