@@ -7,6 +7,7 @@ import { demoCommand } from './commands/demo.ts';
 import { drillCommand } from './commands/drill.ts';
 import { importCustomersCommand } from './commands/importing.ts';
 import { initCommand } from './commands/init.ts';
+import { acceptCommand, renewCommand } from './commands/keys.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { searchCommand } from './commands/search.ts';
 import { weekOpenCommand, weekSealCommand, weekStatusCommand, weekVerifyCommand } from './commands/week.ts';
@@ -107,13 +108,25 @@ export async function runCommandLine(args: readonly string[], output: Output): P
   leaf(week, 'verify', '核对周报文件的签名和完整性（不解密）')
     .argument('<FILE>', '周报文件')
     .requiredOption('--signers <FILE>', 'OpenSSH allowed_signers 文件，身份为分公司代码')
+    .option('--renewals <FILES...>', '分公司的密钥更换书，旧密钥在名单上才认')
     .action(answers(weekVerifyCommand));
   leaf(week, 'open', '核对、解密周报文件，展开到文件夹')
     .argument('<FILE>', '周报文件')
     .requiredOption('--identity <FILE>', '总公司的 age 私钥文件')
     .requiredOption('--signers <FILE>', 'OpenSSH allowed_signers 文件')
     .requiredOption('--to <DIR>', '展开到这个文件夹（须不存在或为空）')
+    .option('--renewals <FILES...>', '分公司的密钥更换书，旧密钥在名单上才认')
     .action(answers(weekOpenCommand));
+
+  const keys = program.command('keys').description('密钥').helpOption('-h, --help', '显示用法');
+  leaf(keys, 'renew', '换用新的分公司签名密钥，写出由旧密钥签的更换书')
+    .requiredOption('--out <DIR>', '更换书放在这个文件夹')
+    .requiredOption('--reason <TEXT>', '更换的原因')
+    .action(answers(renewCommand));
+  leaf(keys, 'accept', '总公司：核对密钥更换书，把新密钥加入签名者名单')
+    .argument('<FILE>', '密钥更换书')
+    .requiredOption('--signers <FILE>', 'OpenSSH allowed_signers 文件')
+    .action(answers(acceptCommand));
 
   leaf(program, 'backup', '备份档案：存到本机，设了第二处的也存过去，并逐项核对')
     .option('--to <DIR>', '第二处放在这个文件夹，并从此用它')

@@ -1,8 +1,10 @@
 import { type CodedError, Refusal, refuse } from '../../shared/errors/index.ts';
 import { type Archive, archiveExists, type BeforeMigration, openArchive } from '../archive/archive.ts';
+import type { Context } from '../archive/context.ts';
 import type { CreatedArchive, NewArchive } from '../archive/create.ts';
 import type { OsStore } from '../archive/keys/osStore.ts';
 import { branchOf } from '../archive/meta.ts';
+import type { CodeChanged } from '../backup/changingCode.ts';
 import type { Present } from '../backup/restoring/restoreDesk.ts';
 
 export type OfficeState =
@@ -19,6 +21,13 @@ export interface Office {
   create(input: NewArchive): Promise<Omit<CreatedArchive, 'archive'>>;
   /** Whether this is the code that `create` gave; it is forgotten once it was typed back. */
   confirmCode(code: string): boolean;
+  /** A new code for the open archive; it opens nothing before `adoptCode`. */
+  proposeCode(): Promise<string>;
+  /**
+   * The proposed code takes the place of the former one, once it was typed back.
+   * @throws CODE_NOT_PROPOSED, RECOVERY_CODE_INVALID
+   */
+  adoptCode(context: Context, typed: string): Promise<CodeChanged>;
   openByCode(code: string): Promise<void>;
   /** @throws ARCHIVE_MISSING, ARCHIVE_KEY_NEEDED while there is none to work with */
   archive(): Archive;
@@ -28,6 +37,8 @@ export interface Office {
   replace(restored: Archive, notice?: string): void;
   /** What is said on the screen of signing in, once. */
   notice(): string | undefined;
+  /** Somebody has signed in. */
+  noticeRead(): void;
   /** @throws RESCUE_NOT_NEEDED unless there is no archive, or one so damaged that nobody can sign in to it */
   refuseUnlessBeyondOpening(): void;
   /** Marks the time in which a thread of ours holds the archive's write lock: an import. */
@@ -55,6 +66,7 @@ export function newOffice(home: string, osStore: OsStore): Office {
   let archive: Archive | undefined;
   let failure: CodedError | undefined;
   let codeToConfirm: string | undefined;
+  let codeProposed: string | undefined;
   let held: Promise<unknown> | undefined;
   let notice: string | undefined;
 
@@ -89,6 +101,24 @@ export function newOffice(home: string, osStore: OsStore): Office {
       if (same) codeToConfirm = undefined;
       return same;
     },
+    async proposeCode() {
+      const { newRecoveryCode } = await import('../archive/keys/recoveryCode.ts');
+      codeProposed = newRecoveryCode();
+      return codeProposed;
+    },
+    async adoptCode(context, typed) {
+      const code = codeProposed ?? refuse('CODE_NOT_PROPOSED');
+      if (plain(typed) !== plain(code)) refuse('RECOVERY_CODE_INVALID', { reason: '与刚才显示的不同' });
+      const { changeRecoveryCode } = await import('../backup/changingCode.ts');
+      const changed = await changeRecoveryCode(
+        archive ?? refuse('ARCHIVE_KEY_NEEDED'),
+        context,
+        code,
+        osStore,
+      );
+      codeProposed = undefined;
+      return changed;
+    },
     async openByCode(recoveryCode) {
       if (archive) return;
       try {
@@ -109,6 +139,9 @@ export function newOffice(home: string, osStore: OsStore): Office {
       notice = said;
     },
     notice: () => notice,
+    noticeRead() {
+      notice = undefined;
+    },
     refuseUnlessBeyondOpening() {
       const missing = !archiveExists(home);
       const lost = failure !== undefined && BEYOND_OPENING.includes(failure.code);

@@ -19,7 +19,8 @@ export type Place =
   | { page: 'questions' }
   | { page: 'rules' }
   | { page: 'people' }
-  | { page: 'backup' };
+  | { page: 'backup' }
+  | { page: 'keys' };
 
 export const home: Place = { page: 'list', form: 'customerCard' };
 

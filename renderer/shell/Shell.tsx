@@ -25,6 +25,7 @@ const ComparisonPage = lazy(async () => ({
 }));
 const BoardPage = lazy(async () => ({ default: (await import('../complaints/BoardPage.tsx')).BoardPage }));
 const BackupPage = lazy(async () => ({ default: (await import('../backup/BackupPage.tsx')).BackupPage }));
+const KeysPage = lazy(async () => ({ default: (await import('../keys/KeysPage.tsx')).KeysPage }));
 const DocumentScreen = lazy(async () => ({
   default: (await import('../forms/DocumentScreen.tsx')).DocumentScreen,
 }));
@@ -115,5 +116,7 @@ function pageOf(place: Place): ReactNode {
       return <PeoplePage />;
     case 'backup':
       return <BackupPage />;
+    case 'keys':
+      return <KeysPage />;
   }
 }

@@ -63,6 +63,7 @@ export const navigation: readonly NavigationGroup[] = [
       { label: '规则设置', place: { page: 'rules' }, right: 'rules.write' },
       { label: '人员', place: { page: 'people' }, right: 'people.read' },
       { label: '备份与恢复', place: { page: 'backup' }, right: 'archive.backup' },
+      { label: '密钥', place: { page: 'keys' }, right: 'archive.keys' },
     ],
   },
 ];

@@ -9,6 +9,7 @@ import { customersCalls } from './calls/customers.ts';
 import { documentsCalls } from './calls/documents.ts';
 import { folderCalls } from './calls/folder.ts';
 import { importingCalls } from './calls/importing.ts';
+import { keysCalls } from './calls/keys.ts';
 import { monthCalls } from './calls/month.ts';
 import { paperCalls } from './calls/paper.ts';
 import { peopleCalls } from './calls/people.ts';
@@ -28,6 +29,7 @@ import { weeklyFileCalls } from './calls/weeklyFile.ts';
 export const contract = {
   ...archiveCalls,
   ...backupCalls,
+  ...keysCalls,
   ...sessionCalls,
   ...peopleCalls,
   ...documentsCalls,

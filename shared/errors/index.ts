@@ -5,6 +5,7 @@ import { cliErrors } from './cli.ts';
 import { complaintErrors } from './complaints.ts';
 import { formErrors } from './forms.ts';
 import { importErrors } from './importing.ts';
+import { keyErrors } from './keys.ts';
 import { paperErrors } from './paper.ts';
 import { rulesErrors } from './rules.ts';
 import { sheetErrors } from './sheets.ts';
@@ -22,6 +23,7 @@ export const errorTexts = {
   ...complaintErrors,
   ...formErrors,
   ...importErrors,
+  ...keyErrors,
   ...paperErrors,
   ...rulesErrors,
   ...sheetErrors,

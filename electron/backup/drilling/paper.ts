@@ -29,7 +29,7 @@ export function drillPaper({ at, by, record }: Drill, branch: { code: string; na
           { label: '备份时间', value: backup.madeAt ? time(backup.madeAt) : '档案文件夹', span: 2 },
           { label: '大小', value: sizeText(backup.size), span: 2 },
           { label: '所在位置', value: backup.folder, span: 4 },
-          { label: '摘要（SHA-256）', value: backup.sha256, span: 4 },
+          { label: 'SHA-256', value: backup.sha256, span: 4 },
           {
             label: '打开方式',
             value: record.openedBy === 'code' ? '用打印保管的恢复码' : '用本机保存的密钥（没有试恢复码）',
@@ -71,7 +71,7 @@ export function drillPaper({ at, by, record }: Drill, branch: { code: string; na
       },
       {
         kind: 'table',
-        title: '抽看（与纸单核对，相符打√）',
+        title: '抽看（与纸单核对，相符的打勾）',
         columns: [
           { label: '表单', weight: 110, align: 'left' },
           { label: '编号', weight: 80, align: 'left' },

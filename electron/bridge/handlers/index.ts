@@ -6,6 +6,7 @@ import { customersCalls } from '../../../shared/contract/calls/customers.ts';
 import { documentsCalls } from '../../../shared/contract/calls/documents.ts';
 import { folderCalls } from '../../../shared/contract/calls/folder.ts';
 import { importingCalls } from '../../../shared/contract/calls/importing.ts';
+import { keysCalls } from '../../../shared/contract/calls/keys.ts';
 import { monthCalls } from '../../../shared/contract/calls/month.ts';
 import { paperCalls } from '../../../shared/contract/calls/paper.ts';
 import { peopleCalls } from '../../../shared/contract/calls/people.ts';
@@ -37,6 +38,7 @@ export function allHandlers(parts: Parts): { handlers: Handlers; readFirstPage()
   const attachments = later(attachmentsCalls, async () =>
     (await import('./attachments.ts')).attachmentHandlers(parts),
   );
+  const keys = later(keysCalls, async () => (await import('./keys.ts')).keysHandlers(parts));
   const backup = later(backupCalls, async () => (await import('./backup.ts')).backupHandlers(parts));
   const complaints = later(complaintsCalls, async () =>
     (await import('./complaints.ts')).complaintHandlers(parts),
@@ -75,6 +77,7 @@ export function allHandlers(parts: Parts): { handlers: Handlers; readFirstPage()
       ...documents.handlers,
       ...attachments.handlers,
       ...backup.handlers,
+      ...keys.handlers,
       ...comparison.handlers,
       ...complaints.handlers,
       ...customers.handlers,

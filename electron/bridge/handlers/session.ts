@@ -19,6 +19,7 @@ export function sessionHandlers({
     'session.signIn': async (input) => {
       const person = await signIn(office.archive().writable, systemClock, input);
       session.signIn(person);
+      office.noticeRead();
       return person;
     },
     'session.signOut': () => {

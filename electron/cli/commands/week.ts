@@ -5,11 +5,13 @@ import { refuseUnsealable, withWeekEnd } from '../../week/earlySealing.ts';
 import { issueWeekSheets } from '../../week/issueWeekSheets.ts';
 import { sealWeek } from '../../week/sealWeek.ts';
 import { weekOfInput, weekStatus } from '../../week/weekStatus.ts';
+import { refuseRetiredKey, withRenewals } from '../../weeklyFile/keyRenewal.ts';
 import { openWeeklyFile } from '../../weeklyFile/opening.ts';
 import { verifyWeeklyFile } from '../../weeklyFile/verifying.ts';
 import { actAs } from '../actor.ts';
 import type { CommandAnswer } from '../answer.ts';
 import { withArchive } from '../withArchive.ts';
+import { readRenewals } from './keys.ts';
 
 const STATES = {
   submitted: '已交',
@@ -97,8 +99,11 @@ async function readReasons(file: string): Promise<Record<string, string>> {
   return isReasons ? (parsed as Record<string, string>) : refuse('REASONS_INVALID', { file });
 }
 
-export async function weekVerifyCommand(file: string, options: { signers: string }): Promise<CommandAnswer> {
-  const { manifest: _, ...verified } = await verifyWeeklyFile(file, await readKeyFile(options.signers));
+export async function weekVerifyCommand(
+  file: string,
+  options: { signers: string; renewals?: string[] },
+): Promise<CommandAnswer> {
+  const { manifest: _, signers: __, ...verified } = await verifiedBy(file, options);
   return {
     json: { ...verified },
     lines: [`签名和内容都对：${verified.branch} ${verified.week} 第 ${verified.sequence} 号`],
@@ -107,20 +112,26 @@ export async function weekVerifyCommand(file: string, options: { signers: string
 
 export async function weekOpenCommand(
   file: string,
-  options: { identity: string; signers: string; to: string },
+  options: { identity: string; signers: string; to: string; renewals?: string[] },
 ): Promise<CommandAnswer> {
-  const opened = await openWeeklyFile(
-    file,
-    await readKeyFile(options.identity),
-    await readKeyFile(options.signers),
-    options.to,
-  );
+  const identity = await readKeyFile(options.identity);
+  const { signers } = await verifiedBy(file, options);
+  const opened = await openWeeklyFile(file, identity, signers, options.to);
   return {
     json: { ...opened },
     lines: [
       `已展开到 ${options.to}：单据 ${opened.documents} 份，表单 ${opened.sheets} 张，文件 ${opened.files} 个`,
     ],
   };
+}
+
+/** Verifies with the keys that renewals brought, and refuses those that they retired. */
+async function verifiedBy(file: string, options: { signers: string; renewals?: string[] }) {
+  const received = await readRenewals(options.renewals ?? []);
+  const signers = withRenewals(await readKeyFile(options.signers), received);
+  const verified = await verifyWeeklyFile(file, signers);
+  refuseRetiredKey(verified.manifest, received);
+  return { ...verified, signers };
 }
 
 async function readKeyFile(file: string): Promise<string> {
