@@ -46,7 +46,7 @@ it(`leaves archive and backups whole when killed while backing up (seed ${seed})
     figure('kills', 'backing up', kills);
   }));
 
-/** All that bears the name of a backup is one, in both places, and the last that was promised is there. */
+/** All that bears the name of a backup is one, in both places, and the last two that were promised are there: a third may have made way for one not yet told. */
 async function expectWhole({
   home,
   stick,
@@ -71,6 +71,6 @@ async function expectWhole({
       expect(proveCopy(file, key), before).toMatchObject({ problems: [], documents: manifest.documents });
     }
     const names = backupsIn(place).map(({ name }) => name);
-    for (const { name } of acknowledged.slice(-3)) expect(names, before).toContain(name);
+    for (const { name } of acknowledged.slice(-2)) expect(names, before).toContain(name);
   }
 }
