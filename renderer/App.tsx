@@ -37,6 +37,9 @@ const RescueScreen = lazy(async () => {
   };
 });
 
+/** Milliseconds after reading the pages; before, only when nothing else is to be done. */
+const PREPARE_BY_MS = 500;
+
 type Pages = typeof import('./shell/SignedIn.tsx');
 let pagesRead: Pages | undefined;
 
@@ -52,6 +55,7 @@ function usePages(wanted: boolean): Pages | undefined {
       (read) => {
         pagesRead = read;
         setPages(read);
+        requestIdleCallback(() => read.prepareFirstPage(), { timeout: PREPARE_BY_MS });
       },
       (error: unknown) =>
         setPages(() => {

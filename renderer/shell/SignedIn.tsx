@@ -8,6 +8,7 @@ import { rowsQuery } from '../list/useRows.ts';
 import { home } from '../navigation/place.ts';
 import { Antd } from '../theme/Antd.tsx';
 import type { Actor } from './Actor.tsx';
+import { rehearseList } from './rehearsal.tsx';
 import { Shell } from './Shell.tsx';
 
 /** Everything after signing in. Read as one while somebody types a password. */
@@ -17,6 +18,11 @@ export function SignedIn(props: { archive: Output<'archive.state'>; actor: Actor
       <Shell {...props} />
     </Antd>
   );
+}
+
+/** What may be done of the first page before anybody is known. */
+export function prepareFirstPage(): void {
+  if (home.page === 'list') rehearseList(home.form);
 }
 
 /** Asks for the rows of the page one comes to, so that main finds them while this thread draws the shell. */

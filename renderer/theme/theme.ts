@@ -2,6 +2,8 @@ import type { ThemeConfig } from 'antd';
 
 /** Office screens show many rows: 13 px and low controls; motion would only delay them. */
 export const theme: ThemeConfig = {
+  // The same for all trees of React, so that they share the styles.
+  cssVar: { key: 'kedang' },
   token: {
     colorPrimary: '#24598f',
     colorInfo: '#24598f',
