@@ -5,7 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { columnsOf } from '../../shared/forms/machinery/columns.ts';
 import { formOf } from '../../shared/forms/registry.ts';
 import type { Row } from '../list/cells.tsx';
-import { defaultChoice } from '../list/columnChoice.ts';
+import { loadChoice } from '../list/columnChoice.ts';
 import { DocumentTable } from '../list/DocumentTable.tsx';
 import { FilterCell } from '../list/FilterCell.tsx';
 import { nothingSelected } from '../list/selection.ts';
@@ -60,7 +60,8 @@ function Table({ form }: { form: string }) {
   return (
     <DocumentTable
       columns={columns}
-      choice={defaultChoice}
+      // Kept in the window's storage, whose first reading takes 30 ms.
+      choice={loadChoice(form)}
       onWidths={nothing}
       sort={{ column: 'updatedAt', direction: 'down' }}
       onSort={nothing}
