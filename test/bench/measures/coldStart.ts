@@ -9,13 +9,19 @@ import { type Measure, median } from '../measure.ts';
 
 const CUSTOMERS = 20_000;
 const ROUNDS = 5;
+/** Starts before the first that counts. */
+const WARMING = 2;
+/** Milliseconds. */
+const ATTACHED_BY_MS = 20_000;
 const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
 /**
  * From the start of the process to rows on screen, an empty Electron window beside it, without the time in which a
- * person types: start until the first screen can be typed into, and 登录 until rows are there (scrypt of the password
- * included). This computer may have no key store that would open the archive meanwhile, so the program asks for the
- * recovery code first; that screen is a step of its own, and opening with a key at hand is measured apart and added.
+ * person types: start until the first screen is painted, and 登录 until rows are there (scrypt of the password included).
+ * This computer may have no key store that would open the archive meanwhile, so the program asks for the recovery code
+ * first; that screen is a step of its own, and opening with a key at hand is measured apart and added. Times are the
+ * page's own, for both windows, so that Playwright's ways of looking count in neither. Chromium keeps translated code
+ * from the second start on and uses it from the third: what every later start is like is measured.
  */
 export const coldStart: Measure = async () => {
   const [program, electron] = [process.env.KEDANG_APP, process.env.KEDANG_ELECTRON];
@@ -36,25 +42,28 @@ export const coldStart: Measure = async () => {
     const unlocked: number[] = [];
     const listed: number[] = [];
     let memory = 0;
-    for (let round = 0; round < ROUNDS; round += 1) {
+    for (let round = -WARMING; round < ROUNDS; round += 1) {
       const blank = await started(electron, [folder], {});
-      empty.push(blank.shown);
+      const shown = (await blank.page.evaluate(loadedAt)) - blank.from;
       await blank.app.close();
       const own = await started(program, [], { KEDANG_HOME: bench.home });
       await own.page.getByLabel('恢复码').waitFor();
-      first.push(performance.now() - own.from);
+      const painted = (await own.page.evaluate(paintedAt)) - own.from;
       const took = await stepsOf(own.page, bench.recoveryCode);
-      unlocked.push(took.unlocked);
-      listed.push(took.listed);
       memory = Math.max(memory, await memoryOf(own.app));
       await own.app.close();
+      if (round < 0) continue;
+      empty.push(shown);
+      first.push(painted);
+      unlocked.push(took.unlocked);
+      listed.push(took.listed);
     }
     rmSync(folder, { recursive: true, force: true });
     const opening = await openingTimes(bench);
     const usable = median(first) + median(opening) + median(listed);
     return [
-      { what: 'empty window, median', value: median(empty), unit: 'ms' },
-      { what: 'first screen, median', value: median(first), unit: 'ms' },
+      { what: 'empty window loaded, median', value: median(empty), unit: 'ms' },
+      { what: 'first screen painted, median', value: median(first), unit: 'ms' },
       { what: 'opening the archive with a key at hand, median', value: median(opening), unit: 'ms' },
       { what: `登录 to rows of ${CUSTOMERS} customers, median`, value: median(listed), unit: 'ms' },
       { what: 'usable list (the three together)', value: usable, unit: 'ms' },
@@ -70,16 +79,40 @@ export const coldStart: Measure = async () => {
   });
 };
 
+/** `from` on the clock of `Date.now()`, as the page's times are. */
 async function started(executablePath: string, args: string[], env: Record<string, string>) {
-  const from = performance.now();
-  const app = await _electron.launch({
-    executablePath,
-    args: [...sandbox, ...args],
-    env: { ...(process.env as Record<string, string>), ...env },
+  for (let attempt = 1; ; attempt += 1) {
+    const from = performance.timeOrigin + performance.now();
+    try {
+      const app = await _electron.launch({
+        executablePath,
+        args: [...sandbox, ...args],
+        env: { ...(process.env as Record<string, string>), ...env },
+        timeout: ATTACHED_BY_MS,
+      });
+      const page = await app.firstWindow();
+      await page.waitForLoadState('load');
+      return { app, page, from };
+    } catch (error) {
+      // Playwright may miss a page that it attaches to just while its address is opened: see test/e2e/launch.ts.
+      if (attempt === 3) throw error;
+    }
+  }
+}
+
+/** When the page was loaded. */
+function loadedAt(): number {
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return performance.timeOrigin + (navigation?.loadEventEnd ?? Number.NaN);
+}
+
+/** When the largest text so far was painted: the first screen's, which nobody has touched yet. */
+function paintedAt(): Promise<number> {
+  return new Promise((resolve) => {
+    new PerformanceObserver((list) => {
+      resolve(performance.timeOrigin + (list.getEntries().at(-1)?.startTime ?? Number.NaN));
+    }).observe({ type: 'largest-contentful-paint', buffered: true });
   });
-  const page = await app.firstWindow();
-  await page.waitForLoadState('load');
-  return { app, page, from, shown: performance.now() - from };
 }
 
 /** Milliseconds, by the page's own clock, from submitting each of the two screens until the next is there. */
@@ -117,7 +150,7 @@ function stepsOf(page: Page, recoveryCode: string): Promise<{ unlocked: number; 
       type(await there('form input:not([type=password])'), name);
       const passwordInput = await there('input[type=password]');
       type(passwordInput, password);
-      const listed = await submitUntil(passwordInput, '.grid-data');
+      const listed = await submitUntil(passwordInput, '#root .grid-data');
       return { unlocked, listed };
     },
     [recoveryCode, administrator] as const,
