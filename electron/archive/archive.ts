@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { Refusal, refuse } from '../../shared/errors/index.ts';
 import { forms } from '../../shared/forms/registry.ts';
+import { clearDesk, leaveDesk, openDesk } from '../documents/filing.ts';
 import { audit } from './audit.ts';
 import { connect, type Mode, type ReadableArchive, type WritableArchive } from './connection.ts';
 import { systemClock } from './context.ts';
@@ -134,16 +135,22 @@ export function openOwned(home: string, key: Uint8Array, ownership: Ownership): 
     const writable = writer as WritableArchive;
     ensureFormShapes(writable, forms);
     const readable = connect(file, key, 'read') as ReadableArchive;
+    openDesk(writable, readable);
     return {
       home,
       readable,
       writable,
-      forWorker: () => ({ file, key }),
+      forWorker() {
+        clearDesk(writable);
+        return { file, key };
+      },
       replaceBy(newcomer) {
+        leaveDesk(writable);
         closeAll(home, readable, writable);
         return replaceOwned(home, key, ownership, newcomer);
       },
       close() {
+        leaveDesk(writable);
         closeAll(home, readable, writable);
         ownership.release();
       },

@@ -72,18 +72,46 @@ function unlock(database: Database.Database, key: Uint8Array): void {
   (database as Keyed).key(Buffer.from(`x'${Buffer.from(key).toString('hex')}'`));
 }
 
-const prepared = new WeakMap<Database.Database, Map<string, Database.Statement>>();
+interface Kept {
+  statements: Map<string, Database.Statement>;
+  beforeUse?: () => void;
+}
+
+const kept = new WeakMap<Database.Database, Kept>();
+
+function keptOf(archive: ReadableArchive): Kept {
+  let found = kept.get(archive);
+  if (!found) {
+    found = { statements: new Map() };
+    kept.set(archive, found);
+  }
+  return found;
+}
+
+/**
+ * Has `work` done before this connection is used: each time a statement is prepared, `exec` is called, or `sql` hands out
+ * a statement. A statement of one's own that is kept and run again later is not noticed: use `sql`.
+ */
+export function beforeEachUse(archive: ReadableArchive, work: () => void): void {
+  keptOf(archive).beforeUse = work;
+  const { prepare, exec } = archive;
+  archive.prepare = ((text: string) => {
+    work();
+    return prepare.call(archive, text);
+  }) as typeof prepare;
+  archive.exec = (text) => {
+    work();
+    return exec.call(archive, text);
+  };
+}
 
 /** The statement of this text, prepared once per connection. */
 export function sql<Row = unknown>(
   archive: ReadableArchive,
   text: string,
 ): Database.Statement<unknown[], Row> {
-  let statements = prepared.get(archive);
-  if (!statements) {
-    statements = new Map();
-    prepared.set(archive, statements);
-  }
+  const { statements, beforeUse } = keptOf(archive);
+  beforeUse?.();
   let statement = statements.get(text);
   if (!statement) {
     statement = archive.prepare(text);

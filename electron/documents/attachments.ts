@@ -51,6 +51,17 @@ export function findAttachment(archive: ReadableArchive, digest: string): Attach
   ).get(digest);
 }
 
+/** @throws ATTACHMENT_MISSING */
+export function refuseMissingFiles(archive: ReadableArchive, form: FormModule, body: Body): void {
+  for (const file of filesIn(fieldsByKey(form.description), body)) {
+    const known = sql(archive, 'SELECT 1 FROM attachments WHERE sha256 = ? AND size = ?').get(
+      file.sha256,
+      file.size,
+    );
+    if (!known) refuse('ATTACHMENT_MISSING', { name: file.name });
+  }
+}
+
 /** Notes which files a document has ever referred to. Its earlier revisions still do, so no link is taken away. */
 export function linkAttachments(
   archive: WritableArchive,
@@ -58,18 +69,12 @@ export function linkAttachments(
   documentId: string,
   body: Body,
 ): void {
-  for (const file of filesIn(fieldsByKey(form.description), body)) {
-    const known = sql(archive, 'SELECT 1 FROM attachments WHERE sha256 = ? AND size = ?').get(
-      file.sha256,
-      file.size,
-    );
-    if (!known) refuse('ATTACHMENT_MISSING', { name: file.name });
+  for (const file of filesIn(fieldsByKey(form.description), body))
     sql(archive, 'INSERT OR IGNORE INTO attachment_links VALUES (?, ?, ?)').run(
       documentId,
       file.sha256,
       file.name,
     );
-  }
 }
 
 function filesIn(fields: Fields, body: Body): FileReference[] {

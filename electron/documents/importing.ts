@@ -85,14 +85,13 @@ function importOne(
     refuseProblems(submitProblems(form, body, facts), form.description.title, place);
   refuseUnknownReferences(archive, form, body);
   const current = document.into === undefined ? undefined : mergeable(archive, document.into, formKey);
-  const { row, chain } = writeRevision(archive, context, {
+  return writeRevision(archive, context, {
     form,
     ...(current && { current }),
     state: current?.state === 'submitted' ? 'submitted' : document.state,
     body,
     ...(document.reason !== undefined && { reason: document.reason }),
   });
-  return { id: row.id, chain };
 }
 
 function mergeable(archive: WritableArchive, id: string, formKey: string): DocumentRow {

@@ -1,8 +1,10 @@
 import type { Body, NewCustomer } from '../../shared/forms/machinery/form.ts';
 import { formOf } from '../../shared/forms/registry.ts';
+import { normaliseName } from '../../shared/rules/customerName/normaliseName.ts';
 import { sql, type WritableArchive } from '../archive/connection.ts';
 import type { Context } from '../archive/context.ts';
 import { CUSTOMER_FORM, findCardByName } from './customerCards.ts';
+import type { Entered, File } from './filing.ts';
 import type { DocumentRow } from './record.ts';
 import { writeRevision } from './writing.ts';
 import '../../shared/rules/customerName/pinyinWords.ts';
@@ -16,16 +18,23 @@ export function linkNewCustomers(
   context: Context,
   form: string,
   body: Body,
+  file: File,
 ): { body: Body; cards: string[] } {
   const { rules } = formOf(form);
   const cards: string[] = [];
+  // A card that is not yet filed can't be found: of two names that are the same but for the legal form, the first makes it.
+  const made = new Map<string, NewCustomer>();
   if (!rules.linkNewCustomers) return { body, cards };
   const { personId } = rules.index(body);
   const linked = rules.linkNewCustomers(body, (name): NewCustomer => {
-    const known = findCardByName(archive, name);
-    const row = known ?? draftCard(archive, context, name, personId);
-    if (!known) cards.push(row.id);
-    return { id: row.id, code: row.number ?? '', name: row.title };
+    const key = normaliseName(name);
+    const known = made.get(key) ?? foundAs(findCardByName(archive, name));
+    if (known) return known;
+    const card = draftCard(archive, context, name, personId, file);
+    const drafted = { id: card.id, code: card.number ?? '', name: card.index.title };
+    made.set(key, drafted);
+    cards.push(card.id);
+    return drafted;
   });
   return { body: linked, cards };
 }
@@ -35,12 +44,16 @@ function draftCard(
   context: Context,
   name: string,
   personId: string | undefined,
-): DocumentRow {
+  file: File,
+): Entered {
   const salesperson =
     personId === undefined
       ? undefined
       : sql<{ id: string; name: string }>(archive, 'SELECT id, name FROM people WHERE id = ?').get(personId);
   const form = formOf(CUSTOMER_FORM);
   const body = form.rules.compute({ fullName: name, ...(salesperson && { salesperson }) });
-  return writeRevision(archive, context, { form, state: 'draft', body }).row;
+  return writeRevision(archive, context, { form, state: 'draft', body }, file);
 }
+
+const foundAs = (row: DocumentRow | undefined): NewCustomer | undefined =>
+  row && { id: row.id, code: row.number ?? '', name: row.title };

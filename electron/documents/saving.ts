@@ -16,12 +16,13 @@ import { type ReadableArchive, sql, type WritableArchive } from '../archive/conn
 import type { Context } from '../archive/context.ts';
 import { write } from '../archive/transaction.ts';
 import { factsFor } from '../facts/facts.ts';
+import { writeAndFileLater } from './filing.ts';
 import { linkNewCustomers } from './newCustomers.ts';
 import { type DocumentRow, nameOfPerson, rowOf, stateNames } from './record.ts';
 import { refuseUnknownReferences } from './references.ts';
 import { type StepInput, type Stepped, stepProblems, steppedBody } from './stepping.ts';
 import { dropWorkingCopy } from './workingCopies.ts';
-import { writeRevision } from './writing.ts';
+import { type Revision, writeRevision } from './writing.ts';
 import '../../shared/rules/customerName/pinyinWords.ts';
 
 export interface SaveInput {
@@ -54,7 +55,7 @@ export interface Saved {
  * BODY_NOT_CANONICAL, PERSON_NOT_FOUND, ATTACHMENT_MISSING
  */
 export function saveDocument(archive: WritableArchive, context: Context, input: SaveInput): Saved {
-  return write(archive, () => {
+  return writeAndFileLater(archive, (file) => {
     const current = input.id === undefined ? undefined : rowOf(archive, input.id);
     if (current && current.form !== input.form) refuse('DOCUMENT_NOT_FOUND', { what: current.id });
     const form = current ? formInEdition(current.form, current.edition) : formOf(input.form);
@@ -68,31 +69,32 @@ export function saveDocument(archive: WritableArchive, context: Context, input: 
     if (current) refuseChange(archive, form, current, input, reason);
     const { body, cards } =
       input.as === 'submitted'
-        ? linkNewCustomers(archive, context, input.form, computed)
+        ? linkNewCustomers(archive, context, input.form, computed, file)
         : { body: computed, cards: [] };
     if (current && current.state === input.as && current.body === canonicalJson(body))
       refuse('NOTHING_CHANGED');
-    refuseUnknownReferences(archive, form, body);
-    const { row, chain } = writeRevision(archive, context, {
+    refuseUnknownReferences(archive, form, body, cards);
+    const revision: Revision = {
       form,
       ...(current && { current }),
       state: input.as,
       body,
       ...(reason !== undefined && { reason }),
-    });
+    };
+    const entered = writeRevision(archive, context, revision, file);
     const verb =
       input.as === 'submitted' && current?.state !== 'submitted' ? 'document.submitted' : 'document.saved';
-    audit(archive, context, verb, row.id, {
-      form: row.form,
-      revision: row.revision,
-      chain,
+    audit(archive, context, verb, entered.id, {
+      form: form.description.key,
+      revision: entered.revision,
+      chain: entered.chain,
       ...(cards.length > 0 && { cards }),
     });
     dropWorkingCopy(archive, context, {
       form: input.form,
       ...(input.id !== undefined && { documentId: input.id }),
     });
-    return savedOf(row);
+    return savedOf(entered);
   });
 }
 
@@ -113,16 +115,22 @@ export function voidDocument(
     refuseWithoutRight(context, form, 'void', current, body);
     if (current.state === 'void') refuse('WRONG_STATE', { state: stateNames.void, action: '作废' });
     if (reason === '') refuse('REASON_REQUIRED', { action: '作废' });
-    const { row, chain } = writeRevision(archive, context, { form, current, state: 'void', body, reason });
-    audit(archive, context, 'document.voided', row.id, { form: row.form, revision: row.revision, chain });
-    return savedOf(row);
+    const { id, revision, number, chain } = writeRevision(archive, context, {
+      form,
+      current,
+      state: 'void',
+      body,
+      reason,
+    });
+    audit(archive, context, 'document.voided', id, { form: current.form, revision, chain });
+    return savedOf({ id, revision, number });
   });
 }
 
-const savedOf = (row: DocumentRow): Saved => ({
-  id: row.id,
-  ...(row.number !== null && { number: row.number }),
-  revision: row.revision,
+const savedOf = ({ id, number, revision }: Pick<DocumentRow, 'id' | 'number' | 'revision'>): Saved => ({
+  id,
+  ...(number !== null && { number }),
+  revision,
 });
 
 function checkedBody(

@@ -13,16 +13,28 @@ export function numberProblems(archive: ReadableArchive): CheckProblem[] {
   const last = new Map<string, number>();
   const numbers = archive.prepare<
     [],
-    { series: string; value: number; number: string; document_id: string; borne: string | null; form: string }
+    {
+      series: string;
+      value: number;
+      number: string;
+      document_id: string;
+      borne: string | null;
+      form: string | null;
+    }
   >(
-    `SELECT numbers.*, documents.number AS borne, form FROM numbers JOIN documents ON documents.id = document_id
+    `SELECT numbers.*, coalesce(documents.number, unfiled.number) AS borne, coalesce(documents.form, unfiled.form) AS form
+       FROM numbers LEFT JOIN documents ON documents.id = numbers.document_id
+       LEFT JOIN unfiled ON unfiled.document_id = numbers.document_id
      ORDER BY series, value`,
   );
   for (const { series, value, number, document_id: document, borne, form } of numbers.iterate()) {
     for (let missing = (last.get(series) ?? 0) + 1; missing < value; missing += 1)
       problems.push(checkProblem('NUMBER_GAP', { series, value: missing }));
     last.set(series, value);
-    const right = number === numberText(branch, series, value) && formOf(form).description.series === series;
+    const right =
+      number === numberText(branch, series, value) &&
+      form !== null &&
+      formOf(form).description.series === series;
     if (!right || borne !== number) problems.push(checkProblem('NUMBER_WRONG', { document, number }));
   }
   const unregistered = archive

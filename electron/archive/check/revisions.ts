@@ -22,7 +22,10 @@ interface RevisionRow {
   number: string | null;
 }
 
-/** Every revision's digest and its link to the one before, and that each document is as its last revision. */
+/**
+ * Every revision's digest and its link to the one before, and that each document is as its last revision, but for those
+ * that are still to be filed.
+ */
 export function revisionProblems(archive: ReadableArchive): CheckProblem[] {
   const problems: CheckProblem[] = [];
   const revisions = archive.prepare<[], RevisionRow>(
@@ -39,10 +42,13 @@ export function revisionProblems(archive: ReadableArchive): CheckProblem[] {
     .prepare<[], string>(
       `SELECT documents.id FROM documents LEFT JOIN revisions ON document_id = documents.id
          AND revisions.revision = documents.revision
-       WHERE document_id IS NULL OR revisions.body <> documents.body OR revisions.digest <> documents.digest
+       WHERE documents.id NOT IN (SELECT document_id FROM unfiled) AND (document_id IS NULL OR revisions.body <> documents.body OR revisions.digest <> documents.digest
          OR revisions.state <> documents.state OR revisions.edition <> documents.edition
          OR revisions.at <> documents.updated_at OR revisions.by <> documents.updated_by
-         OR documents.revision <> (SELECT max(revision) FROM revisions WHERE document_id = documents.id)`,
+         OR documents.revision <> (SELECT max(revision) FROM revisions WHERE document_id = documents.id))
+       UNION
+       SELECT document_id FROM revisions WHERE document_id NOT IN (SELECT id FROM documents)
+         AND document_id NOT IN (SELECT document_id FROM unfiled)`,
     )
     .pluck()
     .all();

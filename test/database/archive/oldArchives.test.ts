@@ -67,6 +67,25 @@ describe('an archive of an earlier program', () => {
     expect(database.pragma('integrity_check', { simple: true })).toBe('ok');
   });
 
+  it('no longer asks for a document before its revision, and guards the rest as before', () => {
+    const database = oldArchive();
+    const references = (table: string) =>
+      database
+        .prepare(`SELECT "table" || '.' || "to" FROM pragma_foreign_key_list('${table}') ORDER BY 1`)
+        .pluck()
+        .all();
+    expect(references('revisions')).toEqual(['documents.id', 'people.id']);
+    migrate(database);
+    expect(references('revisions')).toEqual(['people.id']);
+    expect(references('numbers')).toEqual([]);
+    expect(references('signatures')).toContain('revisions.document_id');
+    for (const table of ['revisions', 'numbers']) {
+      expect(() => database.exec(`DELETE FROM ${table}`)).toThrow('append-only');
+      expect(() => database.exec(`UPDATE ${table} SET document_id = document_id`)).toThrow('append-only');
+    }
+    expect(() => database.exec(`UPDATE sqlite_schema SET sql = sql`)).toThrow('may not be modified');
+  });
+
   it('loses the indexes that nothing reads any more, and no other', () => {
     const database = oldArchive();
     const indexes = () =>

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { addAttachment, findAttachment, linkAttachments } from '../../../electron/documents/attachments.ts';
+import {
+  addAttachment,
+  findAttachment,
+  linkAttachments,
+  refuseMissingFiles,
+} from '../../../electron/documents/attachments.ts';
 import { files, rows } from '../../../shared/forms/machinery/fields.ts';
 import { type Body, defineForm, type FormModule } from '../../../shared/forms/machinery/form.ts';
 import { formOf } from '../../../shared/forms/registry.ts';
@@ -54,6 +59,8 @@ describe('attachments', () => {
     link({ evidence: [evidence] })();
     expect(links()).toEqual(['扫描.txt', '证物.txt']);
     for (const wrong of [{ sha256: 'f'.repeat(64) }, { size: 1 }])
-      expect(await codeOf(link({ evidence: [{ ...evidence, ...wrong }] }))).toBe('ATTACHMENT_MISSING');
+      expect(
+        await codeOf(() => refuseMissingFiles(archive, form, { evidence: [{ ...evidence, ...wrong }] })),
+      ).toBe('ATTACHMENT_MISSING');
   });
 });

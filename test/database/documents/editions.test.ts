@@ -35,12 +35,12 @@ async function oldReport() {
   const card = submitCard(test, wholeCard(reference(chen.person)));
   const body = wholeReport(reference(chen.person), { id: card, name: '希望贸易' }, { weather: '小雨' });
   const form = formInEdition('visitReport', 1);
-  const { row } = writeRevision(archive, chen.context, {
+  const entered = writeRevision(archive, chen.context, {
     form,
     state: 'submitted',
     body: form.rules.compute(body),
   });
-  return { test, archive, chen, id: row.id, body };
+  return { test, archive, chen, id: entered.id, body };
 }
 
 let given: Awaited<ReturnType<typeof oldReport>>;
