@@ -1,5 +1,10 @@
 import { refuse } from '../../shared/errors/index.ts';
-import { entriesOf, type Fields, type FileReference } from '../../shared/forms/machinery/fields.ts';
+import {
+  entriesOf,
+  type FieldEntry,
+  type Fields,
+  type FileReference,
+} from '../../shared/forms/machinery/fields.ts';
 import { type Body, type FormModule, fieldsByKey } from '../../shared/forms/machinery/form.ts';
 import { audit } from '../archive/audit.ts';
 import { type ReadableArchive, sql, type WritableArchive } from '../archive/connection.ts';
@@ -78,13 +83,28 @@ export function linkAttachments(
 }
 
 function filesIn(fields: Fields, body: Body): FileReference[] {
-  return entriesOf(fields).flatMap(([key, field]) => {
+  return holdingFiles(fields).flatMap(([key, field]) => {
     const value = body[key];
     if (value === undefined) return [];
     if (field.kind === 'files') return value as FileReference[];
     if (field.kind === 'rows') return (value as Body[]).flatMap((row) => filesIn(field.fields, row));
     return [];
   });
+}
+
+const holding = new WeakMap<Fields, readonly FieldEntry[]>();
+
+/** The fields that hold files, and the tables that have any: most forms have none, and every save asks. */
+function holdingFiles(fields: Fields): readonly FieldEntry[] {
+  let found = holding.get(fields);
+  if (!found) {
+    found = entriesOf(fields).filter(
+      ([, field]) =>
+        field.kind === 'files' || (field.kind === 'rows' && holdingFiles(field.fields).length > 0),
+    );
+    holding.set(fields, found);
+  }
+  return found;
 }
 
 export const megabytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MB`;

@@ -48,7 +48,7 @@ function compareField(
   return [{ path, place, before: displayValue(field, before), after: displayValue(field, after) }];
 }
 
-function sameValue(a: unknown, b: unknown): boolean {
+export function sameValue(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   const keys = Object.keys(a);

@@ -1,16 +1,22 @@
-import { differences } from './difference.ts';
-import { type Body, type FormDescription, type FormModule, fieldsByKey, type Section } from './form.ts';
+import { sameValue } from './difference.ts';
+import { entriesOf, type Field } from './fields.ts';
+import type { Body, FormDescription, FormModule, Section } from './form.ts';
 import { openSections } from './life.ts';
-import { fieldAt } from './problems.ts';
 
 /** The sections in which something else was typed; what the program computes is nobody's change. */
 export function changedSections(description: FormDescription, before: Body, after: Body): Section[] {
-  const typed = differences(description, before, after).filter(
-    ({ path }) => fieldAt(fieldsByKey(description), path)?.kind !== 'computed',
-  );
-  const changed = new Set(typed.map(({ path }) => path[0]));
   return description.sections.filter(({ fields }) =>
-    Object.entries(fields).some(([key, field]) => changed.has(key) && !field.readOnly),
+    entriesOf(fields).some(([key, field]) => !field.readOnly && typedAnew(field, before[key], after[key])),
+  );
+}
+
+function typedAnew(field: Field, before: unknown, after: unknown): boolean {
+  if (before === after || field.kind === 'computed') return false;
+  if (field.kind !== 'rows') return !sameValue(before, after);
+  const [old, next] = [(before as Body[] | undefined) ?? [], (after as Body[] | undefined) ?? []];
+  const longer = old.length > next.length ? old : next;
+  return longer.some((_, row) =>
+    entriesOf(field.fields).some(([key, inner]) => typedAnew(inner, old[row]?.[key], next[row]?.[key])),
   );
 }
 

@@ -31,21 +31,38 @@ export function flawOf(
 ): TextFlaw | undefined {
   const own = printOf(text);
   if (own.plain.length < leastCharacters) return { kind: 'short' };
-  const same = placeOf(earlier, (other) => other.plain === own.plain);
+  const found = earlier.map((list) => matchOf(list, own, alike));
+  const same = found.find(({ exact }) => exact !== undefined)?.exact;
   if (same !== undefined) return { kind: 'copied', place: same, exactly: true };
-  const near = placeOf(earlier, (other) => likeness(own, other, alike / 100) >= alike / 100);
+  const near = found.find((match) => match.near !== undefined)?.near;
   return near === undefined ? undefined : { kind: 'copied', place: near, exactly: false };
 }
 
-function placeOf(
-  lists: readonly (readonly EarlierText[])[],
-  fits: (print: Print) => boolean,
-): string | undefined {
-  for (const list of lists) {
-    const found = printsOf(list).findIndex(fits);
-    if (found >= 0) return list[found]?.place;
+/** Places of the first text of a list that is the same, and of the first that is nearly the same. */
+interface Match {
+  exact: string | undefined;
+  near: string | undefined;
+}
+
+/**
+ * A report is looked through at each key typed and twice at each save; what was handed in before stays as it is. By the
+ * list's texts, the limit and the text looked for.
+ */
+const matches = new WeakMap<readonly Print[], Map<number, Map<Print, Match>>>();
+
+function matchOf(list: readonly EarlierText[], own: Print, alike: number): Match {
+  const made = printsOf(list);
+  const ofList = matches.get(made) ?? new Map<number, Map<Print, Match>>();
+  const ofLimit = ofList.get(alike) ?? new Map<Print, Match>();
+  let match = ofLimit.get(own);
+  if (!match) {
+    const placeOf = (fits: (print: Print) => boolean) => list[made.findIndex(fits)]?.place;
+    const exact = placeOf((other) => other.plain === own.plain);
+    const near = placeOf((other) => likeness(own, other, alike / 100) >= alike / 100);
+    match = { exact, near };
+    matches.set(made, ofList.set(alike, ofLimit.set(own, match)));
   }
-  return undefined;
+  return match;
 }
 
 /**
