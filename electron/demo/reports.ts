@@ -97,7 +97,7 @@ function demoVisit(
     arrived,
     left,
     purposes: isNew ? ['develop'] : random.pick(PURPOSES),
-    talk: demoTalk(random.next()),
+    talk: talkOf(result, demoTalk(random.next())),
     ...(random.chance(0.5) && { opinion: random.pick(OPINIONS) }),
     result,
     // Most say why they were refused; who does not is told.
@@ -120,6 +120,10 @@ function demoVisit(
       companions.length > 0 && { companion: random.pick(companions), companionRole: '主任' }),
   };
 }
+
+/** Of somebody whom one did not meet there is little to tell. */
+const talkOf = (result: Visit['result'], talk: string) =>
+  result === 'absent' ? '负责人外出，留下名片与报价单' : talk;
 
 /** Nobody calls on a customer twice on one round. */
 function shuffled<T>(random: Random, items: readonly T[]): T[] {

@@ -1,7 +1,7 @@
 import type { Content, ContextPageSize } from 'pdfmake/interfaces';
 import { LINE_HEIGHT, type Pen } from '../fonts/pen.ts';
 import type { SheetView } from '../view.ts';
-import { furtherHead, HEAD_HEIGHT } from './head.ts';
+import { furtherHead, headHeight } from './head.ts';
 import { ink } from './ink.ts';
 import { innerHeight, innerWidth, type Paper } from './papers.ts';
 
@@ -63,7 +63,7 @@ export function footOfPage(pen: Pen, view: SheetView, paper: Paper, page: number
     ],
   };
   if (page === pages) return line;
-  const pageTop = page === 1 ? HEAD_HEIGHT : 0;
+  const pageTop = page === 1 ? headHeight(view.head) : 0;
   const half = ink.outerLine / 2;
   const width = innerWidth(paper);
   // pdfmake counts positions in a footer from the footer's own top.

@@ -1,5 +1,5 @@
 import type { Content } from 'pdfmake/interfaces';
-import type { Pen } from '../fonts/pen.ts';
+import { LINE_HEIGHT, type Pen } from '../fonts/pen.ts';
 import type { SheetView } from '../view.ts';
 import { ink } from './ink.ts';
 
@@ -7,8 +7,13 @@ const TITLE_SIZE = 21;
 /** Characters of a title stand apart, the more the fewer they are. */
 const TITLE_SPREAD = 90;
 
-/** Room that `firstHead` takes at least. */
-export const HEAD_HEIGHT = 70;
+/** Of `firstHead`, when nothing at its sides is higher than the title. */
+const HEAD_HEIGHT = 70;
+const TITLE_HEIGHT = 46;
+
+/** Where the grid begins below the top of `firstHead`. */
+export const headHeight = ({ number, late }: SheetView['head']): number =>
+  HEAD_HEIGHT + Math.max(0, (number === '' ? lateTexts(late).length : 0) * LATE_LINE - TITLE_HEIGHT);
 
 /** The head of the first page: branch, title with its double rule, numbers at the sides, and who filled it in. */
 export function firstHead(pen: Pen, head: SheetView['head'], width: number): Content {
@@ -87,12 +92,19 @@ export function firstHead(pen: Pen, head: SheetView['head'], width: number): Con
 
 /** 补填 stands where others have their number: daily papers have none. */
 function lateLines(pen: Pen, late: string): Content[] {
-  if (late === '') return [];
-  return ['【补填】', ...late.split('　')].map((line, place) => ({
+  return lateTexts(late).map((line, place) => ({
     text: pen.write(line, place === 0).map((run) => ({ bold: place === 0, ...run })),
     fontSize: ink.small,
     alignment: 'right',
   }));
+}
+
+const LATE_LINE = ink.small * LINE_HEIGHT;
+
+function lateTexts(late: string): string[] {
+  if (late === '') return [];
+  const [day = '', ...times] = late.split('　');
+  return [`【补填】${day}`, ...times];
 }
 
 function textOf(pen: Pen, label: string, value: string) {

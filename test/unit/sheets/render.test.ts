@@ -3,9 +3,12 @@ import { bundledFonts } from '../../../electron/sheets/fonts/bundledFonts.ts';
 import { FontBook } from '../../../electron/sheets/fonts/fontBook.ts';
 import { systemFonts } from '../../../electron/sheets/fonts/systemFonts.ts';
 import { copiesOf } from '../../../electron/sheets/forms/index.ts';
+import { headHeight } from '../../../electron/sheets/paper/head.ts';
+import { a4 } from '../../../electron/sheets/paper/papers.ts';
 import { qrText } from '../../../electron/sheets/qr.ts';
 import { renderSheet } from '../../../electron/sheets/render.ts';
 import type { SheetRequest } from '../../../electron/sheets/request.ts';
+import { sheetView } from '../../../electron/sheets/view.ts';
 import { customerCardForm } from '../../../shared/forms/customerCard/index.ts';
 import { rows, text } from '../../../shared/forms/machinery/fields.ts';
 import type { FormDescription, FormModule } from '../../../shared/forms/machinery/form.ts';
@@ -275,4 +278,30 @@ test.skipIf(stockToolsAbsent)('a field that no arrangement names is printed all 
 test('every form has a copy to issue', () => {
   expect(copiesOf('customerCard')[0]).toBe('第一联 分公司存档');
   expect(copiesOf('aFormWithoutArrangement')).toHaveLength(1);
+});
+
+test.skipIf(stockToolsAbsent).each([
+  ['in time', undefined],
+  ['late, not signed', {}],
+  ['late and signed', { signedAt: '2026-11-18T17:05:00+08:00' }],
+])('the frame begins below the head: %s', async (_name, times) => {
+  const late = times && {
+    businessDate: '2026-11-16',
+    firstSavedAt: '2026-11-16T21:35:00+08:00',
+    firstSubmittedAt: '2026-11-18T15:20:00+08:00',
+    lastChangedAt: '2026-11-18T16:00:00+08:00',
+    ...times,
+  };
+  const { number: _, ...head } = issued.head;
+  const request = { ...filled(visitReportForm, 12, 60, 6), head: { ...head, ...(late && { late }) } };
+  using pdf = await printed(request);
+  const frame = a4.margins.top + headHeight(sheetView(request, []).head);
+  const first = pdf.words().filter(({ page }) => page === 1);
+  const lowest = (pattern: RegExp) =>
+    Math.max(...first.filter(({ text }) => pattern.test(text)).map(({ yMax }) => yMax));
+  const highest = (pattern: RegExp) =>
+    Math.min(...first.filter(({ text }) => pattern.test(text)).map(({ yMin }) => yMin));
+  expect(lowest(/^(营业所|填表人：|填表日期)/)).toBeLessThan(frame + 1);
+  expect(highest(/^星/)).toBeGreaterThan(frame - 1);
+  expect(highest(/^星/)).toBeLessThan(frame + 24);
 });
