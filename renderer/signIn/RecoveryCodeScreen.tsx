@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useWriting } from '../contract/queries.ts';
 import { StartRefusal, Submit, TextArea } from './controls.tsx';
@@ -7,6 +8,7 @@ import { StartFrame } from './StartFrame.tsx';
 /** The archive is there, but this computer does not hold its key: a new PC, a new Windows password, a moved profile. */
 export function RecoveryCodeScreen({ folder }: { folder: string }) {
   const [code, setCode] = useState('');
+  const client = useQueryClient();
   const open = useWriting('archive.open', { refusal: 'inPlace' });
   return (
     <StartFrame title="请输入恢复码" subtitle="本机没有这份档案的密钥">
@@ -14,7 +16,9 @@ export function RecoveryCodeScreen({ folder }: { folder: string }) {
         className="start-form"
         onSubmit={(event) => {
           event.preventDefault();
-          if (code.trim()) open.mutate({ code });
+          // Opening may have found the archive damaged: its state says what helps then.
+          const onError = () => void client.invalidateQueries({ queryKey: ['archive.state'] });
+          if (code.trim()) open.mutate({ code }, { onError });
         }}
       >
         <Labelled label="恢复码">
