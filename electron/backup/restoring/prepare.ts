@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { Refusal, refuse } from '../../../shared/errors/index.ts';
 import { openForWorker, type WorkerAccess } from '../../archive/archive.ts';
 import type { CheckProblem } from '../../archive/check/problems.ts';
@@ -73,12 +73,23 @@ function copyIn({ source, scratch }: PrepareOrder): string {
     const { sha256 } = copyFileFlushed(from, file);
     if (source.manifest && sha256 !== source.manifest.database.sha256)
       refuse('BACKUP_DAMAGED', { detail: 'archive.db 与登记的摘要不符' });
-    // An archive that was not closed has its last commits in the journal; a backup has none, and any that lies there is foreign.
-    if (!source.manifest && existsSync(`${from}-wal`)) copyFileFlushed(`${from}-wal`, `${file}-wal`);
+    if (!source.manifest) copyJournal(from, file);
     return file;
   } catch (error) {
     throw placeRefusal(error, source.folder);
   }
+}
+
+/**
+ * An archive that was not closed has its last commits in the journal, and the note `stage` says so. A backup has none, and any
+ * that lies beside it is foreign.
+ */
+function copyJournal(from: string, to: string): void {
+  const stage = join(dirname(from), 'stage');
+  const noted = existsSync(stage) ? readFileSync(stage, 'utf8') : undefined;
+  if (existsSync(`${from}-wal`) && noted !== undefined) copyFileFlushed(`${from}-wal`, `${to}-wal`);
+  else if (noted === 'open')
+    refuse('BACKUP_DAMAGED', { detail: '缺 archive.db-wal，最后保存的内容在里面，请从旧电脑连同它一起复制' });
 }
 
 function bringUp(file: string, key: Uint8Array, source: Source): void {

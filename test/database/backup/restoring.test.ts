@@ -165,6 +165,12 @@ describe('a new PC', () => {
     const preview = await desk.prepare({ home }, { folder: copied, code: branch.recoveryCode });
     const { archive } = await desk.run({ home }, newBackupDesk(), { clock: systemClock }, preview.id);
     expect(titles(keptOpen(archive))).toContain('最后一刻有限公司');
+
+    // Copied without the journal, what was saved last would be missing without a word.
+    rmSync(join(copied, 'archive', 'archive.db-wal'));
+    const without = () =>
+      newRestoreDesk().prepare({ home: temporaryFolder() }, { folder: copied, code: branch.recoveryCode });
+    expect((await refusalOf(without)).message).toContain('archive.db-wal');
   });
 });
 
