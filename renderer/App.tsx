@@ -134,14 +134,14 @@ function SignedInOrNot({ archive, pages }: { archive: Output<'archive.state'>; p
   if (!session.data) return <Waiting />;
   const { actor, locked } = session.data;
   const enter = (person: Output<'session.signIn'>) => {
-    pages?.askFirstPage(client, person.personId);
+    pages?.askFirstPage(client, person);
     noteSignIn(client, person);
   };
   if (!actor || !(locked || pages))
     return <SignInScreen archive={archive} entering={actor !== undefined} onSignedIn={enter} />;
   // Keyed by the person: somebody else who unlocks the window starts at his own beginning.
   return (
-    <NavigationProvider key={actor.personId}>
+    <NavigationProvider key={actor.personId} role={actor.role}>
       {locked ? (
         <SignInScreen archive={archive} locked={actor} onSignedIn={enter} />
       ) : (

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { v4, v7 } from 'uuid';
 import { refuse } from '../../shared/errors/index.ts';
+import type { FirstRole } from '../../shared/rights/roles.ts';
 import { removeWhole, renameWhole, syncFolder } from '../disk/disk.ts';
 import { type Archive, archiveExists, openOwned } from './archive.ts';
 import { audit } from './audit.ts';
@@ -21,8 +22,8 @@ import { write } from './transaction.ts';
 
 export interface NewArchive {
   branch: Branch;
-  /** The first user. `login` defaults to the name. */
-  administrator: { name: string; login?: string; password: string };
+  /** The first user, who sets the others up. `login` defaults to the name. */
+  administrator: { name: string; login?: string; role: FirstRole; password: string };
   hq: Hq;
 }
 
@@ -69,7 +70,8 @@ export async function createArchive(
     removeUnfinished(home, basename(folder));
     try {
       mkdirSync(building, { mode: 0o700 });
-      const person = { id: v7(), name: input.administrator.name.trim(), login, password };
+      const { name, role } = input.administrator;
+      const person = { id: v7(), name: name.trim(), login, role, password };
       fill(
         join(building, 'archive.db'),
         key,
@@ -95,7 +97,7 @@ interface Content {
   archiveId: string;
   branch: Branch;
   hq: Hq;
-  person: { id: string; name: string; login: string; password: string };
+  person: { id: string; name: string; login: string; role: FirstRole; password: string };
   branchKeys: BranchKeys;
 }
 
@@ -117,9 +119,9 @@ function fill(file: string, key: Uint8Array, content: Content, clock: Clock): vo
       archive
         .prepare(
           `INSERT INTO people (id, name, login, role, password, created_at)
-           VALUES (?, ?, ?, 'systemAdministrator', ?, ?)`,
+           VALUES (?, ?, ?, ?, ?, ?)`,
         )
-        .run(person.id, person.name, person.login, person.password, now);
+        .run(person.id, person.name, person.login, person.role, person.password, now);
       const actor = { personId: person.id, name: person.name };
       audit(archive, { actor, clock }, 'archive.created', '', { branch: branch.code, archiveId });
     });

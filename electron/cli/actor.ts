@@ -1,9 +1,9 @@
 import { refuse } from '../../shared/errors/index.ts';
-import { allowed, type Right, rights } from '../../shared/rights/rights.ts';
-import { roles } from '../../shared/rights/roles.ts';
+import type { Right } from '../../shared/rights/rights.ts';
 import type { Archive } from '../archive/archive.ts';
 import { type Context, systemClock } from '../archive/context.ts';
 import { signIn } from '../people/signingIn.ts';
+import { refuseLacking } from '../rights/lacking.ts';
 
 /**
  * Signs in as KEDANG_USER with KEDANG_PASSWORD.
@@ -14,6 +14,7 @@ export async function actAs(archive: Archive, right: Right): Promise<Context> {
   const password = process.env.KEDANG_PASSWORD;
   if (!login || !password) refuse('NOT_SIGNED_IN');
   const actor = await signIn(archive.writable, systemClock, { login, password });
-  if (!allowed(actor.role, right)) refuse('NO_RIGHT', { role: roles[actor.role], right: rights[right] });
-  return { actor, clock: systemClock };
+  const context: Context = { actor, clock: systemClock };
+  refuseLacking(context, right);
+  return context;
 }

@@ -1,5 +1,6 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { Refusal } from '../../shared/errors/index.ts';
+import { firstRoles } from '../../shared/rights/roles.ts';
 import { answer, asRefusal, type CommandAnswer, type Output } from './answer.ts';
 import { backupCommand } from './commands/backup.ts';
 import { checkCommand } from './commands/check.ts';
@@ -62,10 +63,15 @@ export async function runCommandLine(args: readonly string[], output: Output): P
       .option('--json', '只在标准输出打印一个 JSON 对象')
       .helpOption('-h, --help', '显示用法');
 
-  leaf(program, 'init', '建立档案：分公司、系统管理员、总公司公钥')
+  leaf(program, 'init', '建立档案：分公司、第一位用户、总公司公钥')
     .requiredOption('--branch <CODE>', '分公司代码，例如 SH')
     .requiredOption('--name <NAME>', '分公司名称')
-    .requiredOption('--admin <NAME>', '系统管理员的姓名（也是他的用户名）')
+    .requiredOption('--admin <NAME>', '第一位用户的姓名（也是他的用户名）')
+    .addOption(
+      new Option('--admin-role <ROLE>', '他的岗位：分公司经理，或看不到客户资料的系统管理员')
+        .choices(firstRoles)
+        .default('branchManager'),
+    )
     .option('--hq-recipient <age1…>', '总公司的 age 收件公钥')
     .option('--hq-signer <KEY>', '总公司的签名公钥（ssh-ed25519 …）')
     .option('--hq-identity-out <FILE>', '试用：生成总公司的 age 私钥，写到这个文件')

@@ -1,11 +1,8 @@
-import { refuse } from '../../shared/errors/index.ts';
 import { type ComplaintCategory, categories } from '../../shared/forms/complaintCard/options.ts';
-import { formOf } from '../../shared/forms/registry.ts';
-import { allowed, rights } from '../../shared/rights/rights.ts';
-import { roles } from '../../shared/rights/roles.ts';
 import type { ReadableArchive } from '../archive/connection.ts';
 import type { Context } from '../archive/context.ts';
 import { read } from '../archive/transaction.ts';
+import { formReach } from '../rights/reach.ts';
 import { type ComplaintSeen, endedComplaints, runningComplaints } from './running.ts';
 
 /** Ended complaints that the board still shows. */
@@ -26,11 +23,14 @@ export interface BoardCard {
   closedOn?: string;
 }
 
-/** All complaints that run, the most urgent first, and those that ended last. @throws NO_RIGHT */
+/** The complaints within the actor's reach that run, the most urgent first, and those that ended last. @throws NO_RIGHT */
 export function complaintBoard(archive: ReadableArchive, context: Context): BoardCard[] {
-  refuseUnread(context);
+  const reach = formReach(context, 'complaintCard');
   return read(archive, () =>
-    [...runningComplaints(archive, context.clock.today()), ...endedComplaints(archive, MOST_ENDED)].map(
+    [
+      ...runningComplaints(archive, context.clock.today(), reach),
+      ...endedComplaints(archive, MOST_ENDED, reach),
+    ].map(
       ({ card, due, left, ...seen }): BoardCard => ({
         ...seen,
         customer: card.customer?.name ?? '',
@@ -44,9 +44,4 @@ export function complaintBoard(archive: ReadableArchive, context: Context): Boar
       }),
     ),
   );
-}
-
-export function refuseUnread({ actor: { role } }: Context): void {
-  const { read: right } = formOf('complaintCard').access;
-  if (!allowed(role, right)) refuse('NO_RIGHT', { role: roles[role], right: rights[right] });
 }

@@ -2,7 +2,7 @@ import { categories, causeKinds } from '../../shared/forms/complaintCard/options
 import type { ComplaintCard } from '../../shared/forms/complaintCard/rules.ts';
 import { type ReadableArchive, sql } from '../archive/connection.ts';
 import type { Context } from '../archive/context.ts';
-import { refuseUnread } from './board.ts';
+import { formReach } from '../rights/reach.ts';
 import { runningComplaints } from './running.ts';
 
 export type FiguresBy = 'category' | 'cause' | 'product' | 'month';
@@ -22,7 +22,7 @@ export interface FiguresRow {
 }
 
 /**
- * Complaints accepted from `from` to `to` (both included), counted by one of their sides, and in all. A complaint about
+ * Complaints within the actor's reach accepted from `from` to `to` (both included), counted by one of their sides, and in all. A complaint about
  * several products counts under each of them, but once in the total.
  * @throws NO_RIGHT
  */
@@ -31,16 +31,19 @@ export function complaintFigures(
   context: Context,
   { by, from, to }: { by: FiguresBy; from: string; to: string },
 ): { rows: FiguresRow[]; total: FiguresRow } {
-  refuseUnread(context);
+  const reach = formReach(context, 'complaintCard');
   const late = new Set(
-    runningComplaints(archive, context.clock.today()).flatMap(({ id, left = 0 }) => (left < 0 ? [id] : [])),
+    runningComplaints(archive, context.clock.today(), reach).flatMap(({ id, left = 0 }) =>
+      left < 0 ? [id] : [],
+    ),
   );
   const cards = sql<{ id: string; body: string }>(
     archive,
     `SELECT id, body FROM documents
-      WHERE form = 'complaintCard' AND state = 'submitted' AND business_date BETWEEN ? AND ? ORDER BY number`,
+      WHERE form = 'complaintCard' AND state = 'submitted' AND business_date BETWEEN ? AND ? AND ${reach.text}
+      ORDER BY number`,
   )
-    .all(from, to)
+    .all(from, to, reach.values)
     .map(({ id, body }) => ({ card: JSON.parse(body) as ComplaintCard, late: late.has(id) }));
   const groups = new Map<string, Counted[]>();
   for (const counted of cards)

@@ -1,15 +1,13 @@
-import { refuse } from '../../shared/errors/index.ts';
 import {
   type ComplaintCategory,
   categoryKeys,
   STANDARD_LIMIT,
 } from '../../shared/forms/complaintCard/options.ts';
-import { allowed, rights } from '../../shared/rights/rights.ts';
-import { roles } from '../../shared/rights/roles.ts';
 import { audit } from '../archive/audit.ts';
 import { type ReadableArchive, sql, type WritableArchive } from '../archive/connection.ts';
 import type { Context } from '../archive/context.ts';
 import { write } from '../archive/transaction.ts';
+import { refuseLacking } from '../rights/lacking.ts';
 
 /** Working days from acceptance to closing, by category. */
 export type ComplaintLimits = Record<ComplaintCategory, number>;
@@ -36,9 +34,8 @@ export function limitsOn(archive: ReadableArchive, day: string): ComplaintLimits
  * @throws NO_RIGHT
  */
 export function setLimits(archive: WritableArchive, context: Context, limits: ComplaintLimits): void {
-  const { role, personId } = context.actor;
-  if (!allowed(role, 'complaint.approve'))
-    refuse('NO_RIGHT', { role: roles[role], right: rights['complaint.approve'] });
+  refuseLacking(context, 'complaint.approve');
+  const { personId } = context.actor;
   const today = context.clock.today();
   write(archive, () => {
     for (const category of categoryKeys) {

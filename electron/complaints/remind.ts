@@ -7,7 +7,9 @@ import { nextWorkday } from '../../shared/rules/calendar/workingCalendar.ts';
 import { type ReadableArchive, sql, type WritableArchive } from '../archive/connection.ts';
 import type { Context } from '../archive/context.ts';
 import { write } from '../archive/transaction.ts';
+import { rowOf } from '../documents/record.ts';
 import { saveDocument } from '../documents/saving.ts';
+import { refuseUnreadable } from '../rights/reach.ts';
 import { calendarOf } from '../week/calendar.ts';
 import { overdueComplaints } from './running.ts';
 
@@ -16,7 +18,7 @@ const INVESTIGATORS: readonly Stage[] = ['assessed', 'investigated'];
 
 /**
  * Makes a 催办单 for an overdue complaint, submitted and ready to print; each is the next of its complaint.
- * @throws COMPLAINT_NOT_OVERDUE, NO_RIGHT, NOT_VALID
+ * @throws COMPLAINT_NOT_OVERDUE, DOCUMENT_NOT_FOUND, NO_RIGHT, OUT_OF_SCOPE, NOT_VALID
  */
 export function remindOfComplaint(
   archive: WritableArchive,
@@ -25,6 +27,7 @@ export function remindOfComplaint(
 ): { id: string } {
   const today = context.clock.today();
   return write(archive, () => {
+    refuseUnreadable(archive, context, rowOf(archive, input.id));
     const found = overdueComplaints(archive, today).find(({ id }) => id === input.id);
     if (!found) return refuse('COMPLAINT_NOT_OVERDUE', { number: numberOf(archive, input.id) });
     const { card, number, stage, due, left = 0 } = found;

@@ -5,6 +5,7 @@ import { type ComplaintCard, complaintCardRules } from '../../shared/forms/compl
 import type { BusinessDate } from '../../shared/rules/calendar/businessDate.ts';
 import { type ReadableArchive, sql } from '../archive/connection.ts';
 import { complaintClock } from '../facts/complaintCard.ts';
+import { EVERYTHING, type Reach } from '../rights/reach.ts';
 import { calendarOf } from '../week/calendar.ts';
 
 /** A complaint as the board and the notices see it. */
@@ -30,14 +31,19 @@ const ENDED = complaintLife.ended.map((stage) => `'${stage}'`).join(', ');
 const LISTED = 'list_complaintCard AS listed CROSS JOIN documents ON documents.row = listed.row';
 
 /** Complaints that somebody has still to act on, with the clock as it stands on `today`, the most urgent first. */
-export function runningComplaints(archive: ReadableArchive, today: BusinessDate): ComplaintSeen[] {
+export function runningComplaints(
+  archive: ReadableArchive,
+  today: BusinessDate,
+  within: Reach = EVERYTHING,
+): ComplaintSeen[] {
   const calendar = calendarOf(archive);
   return sql<Row>(
     archive,
     `SELECT documents.id, documents.number, value_stage AS stage, body FROM ${LISTED}
-      WHERE listed.state = 'submitted' AND value_stage NOT IN (${ENDED}) ORDER BY listed.number`,
+      WHERE listed.state = 'submitted' AND value_stage NOT IN (${ENDED}) AND ${within.text}
+      ORDER BY listed.number`,
   )
-    .all()
+    .all(within.values)
     .map(({ body, ...row }): ComplaintSeen => {
       const card = JSON.parse(body) as ComplaintCard;
       const question = complaintCardRules.question?.(card) as ComplaintQuestion | undefined;
@@ -50,14 +56,14 @@ export function runningComplaints(archive: ReadableArchive, today: BusinessDate)
 }
 
 /** Those that ended last. */
-export function endedComplaints(archive: ReadableArchive, most: number): ComplaintSeen[] {
+export function endedComplaints(archive: ReadableArchive, most: number, within: Reach): ComplaintSeen[] {
   return sql<Row>(
     archive,
     `SELECT documents.id, documents.number, value_stage AS stage, body FROM ${LISTED}
-      WHERE listed.state = 'submitted' AND value_stage IN (${ENDED})
+      WHERE listed.state = 'submitted' AND value_stage IN (${ENDED}) AND ${within.text}
       ORDER BY listed.updated_at DESC, listed.row DESC LIMIT ${most}`,
   )
-    .all()
+    .all(within.values)
     .map(({ body, ...row }) => ({ ...row, card: JSON.parse(body) as ComplaintCard }));
 }
 

@@ -1,5 +1,6 @@
 import { daysBetween } from '../../shared/rules/calendar/businessDate.ts';
 import { type ReadableArchive, sql } from '../archive/connection.ts';
+import { EVERYTHING, type Reach } from '../rights/reach.ts';
 
 export interface AwaitingCard {
   id: string;
@@ -20,9 +21,13 @@ export interface AwaitingCard {
  * 待建卡 (S1): customers with an order or a receipt in a submitted report whose card is not submitted. Oldest first.
  * The table of dealings holds submitted reports only. A void card leaves its customer waiting until a card of the same
  * name is submitted, or until the reports name another customer.
- * `until`: dealings up to this date count, and days are counted to it.
+ * `within`: a condition on the customer, `card.id`. `until`: dealings up to this date count, and days are counted to it.
  */
-export function awaitingCards(archive: ReadableArchive, until: string): AwaitingCard[] {
+export function awaitingCards(
+  archive: ReadableArchive,
+  until: string,
+  within: Reach = EVERYTHING,
+): AwaitingCard[] {
   const found = sql<{
     id: string;
     code: string;
@@ -43,9 +48,10 @@ export function awaitingCards(archive: ReadableArchive, until: string): Awaiting
           AND (card.state = 'draft' OR NOT EXISTS (
             SELECT 1 FROM documents AS other WHERE other.form = 'customerCard' AND other.name_key = card.name_key
               AND other.name_key IS NOT NULL AND other.state = 'submitted'))
+          AND ${within.text}
         GROUP BY card.id
         ORDER BY first_dealing, card.id`,
-  ).all(until);
+  ).all(until, within.values);
   return found.map((card) => ({
     id: card.id,
     code: card.code,

@@ -2,6 +2,7 @@ import { audit } from '../archive/audit.ts';
 import type { WritableArchive } from '../archive/connection.ts';
 import type { Context } from '../archive/context.ts';
 import { write } from '../archive/transaction.ts';
+import { refuseCustomerBeyond } from '../rights/reach.ts';
 import { type FolderContents, folderContents } from './folder/contents.ts';
 import { type VisitQuestion, type VisitRecord, visitRecord } from './visitRecord/visitRecord.ts';
 
@@ -12,6 +13,7 @@ export function viewVisitRecord(
   question: VisitQuestion,
 ): VisitRecord {
   return write(archive, () => {
+    refuseCustomerBeyond(archive, context, question.customer);
     const record = visitRecord(archive, question);
     audit(archive, context, 'document.viewed', question.customer, { as: 'visitRecord' });
     return record;

@@ -4,6 +4,8 @@ import { fieldAt } from '../../shared/forms/machinery/problems.ts';
 import { visitReportDescription } from '../../shared/forms/visitReport/description.ts';
 import type { VisitReport } from '../../shared/forms/visitReport/rules.ts';
 import { type ReadableArchive, sql } from '../archive/connection.ts';
+import type { Context } from '../archive/context.ts';
+import { refuseCustomerBeyond } from '../rights/reach.ts';
 
 /** One line of 客户拜访档案记录 (S1). */
 export interface CustomerVisit {
@@ -22,8 +24,13 @@ const MOST_LINES = 500;
 
 const resultField = fieldAt(fieldsByKey(visitReportDescription), ['visits', 'result']);
 
-/** The visits of a customer in submitted reports, newest first. */
-export function visitsOf(archive: ReadableArchive, { id }: { id: string }): CustomerVisit[] {
+/** The visits of a customer in submitted reports, by whomever, newest first. @throws NO_RIGHT, OUT_OF_SCOPE */
+export function visitsOf(
+  archive: ReadableArchive,
+  context: Context,
+  { id }: { id: string },
+): CustomerVisit[] {
+  refuseCustomerBeyond(archive, context, id);
   return sql<{ reportId: string; row: number; orderFen: number; receiptFen: number; body: string }>(
     archive,
     `SELECT report.id AS reportId, dealing.row, order_fen AS orderFen, receipt_fen AS receiptFen, report.body

@@ -2,17 +2,15 @@ import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { refuse } from '../../shared/errors/index.ts';
 import type { FileReference } from '../../shared/forms/machinery/fields.ts';
-import type { Body } from '../../shared/forms/machinery/form.ts';
-import { formOf } from '../../shared/forms/registry.ts';
 import { audit } from '../archive/audit.ts';
 import { sql, type WritableArchive } from '../archive/connection.ts';
 import type { Context } from '../archive/context.ts';
 import { write } from '../archive/transaction.ts';
 import { diskReason } from '../disk/reasons.ts';
+import { refuseUnreadable } from '../rights/reach.ts';
 import { type Attachment, addAttachment, findAttachment, LARGEST, megabytes } from './attachments.ts';
 import { fileTypeOf, HEAD } from './fileTypes.ts';
 import { rowOf } from './record.ts';
-import { refuseWithoutRight } from './saving.ts';
 
 /**
  * Reads a file of this computer into the archive. Its content decides what it is; a name that says otherwise is
@@ -84,10 +82,7 @@ export function takeAttachment(
         sha256,
         context.actor.personId,
       ) !== undefined;
-    if (linked) {
-      const row = rowOf(archive, documentId);
-      refuseWithoutRight(context, formOf(row.form), 'read', row, JSON.parse(row.body) as Body);
-    }
+    if (linked) refuseUnreadable(archive, context, rowOf(archive, documentId));
     const attachment = linked || added ? findAttachment(archive, sha256) : undefined;
     if (!attachment) return refuse('ATTACHMENT_MISSING', { name });
     audit(archive, context, how, sha256, { ...(linked && { document: documentId }) });

@@ -3,8 +3,10 @@ import { refuse } from '../../shared/errors/index.ts';
 import type { Body } from '../../shared/forms/machinery/form.ts';
 import { formOf } from '../../shared/forms/registry.ts';
 import { type ReadableArchive, sql } from '../archive/connection.ts';
+import type { Context } from '../archive/context.ts';
 import { listTableOf } from '../archive/listTables.ts';
 import { read } from '../archive/transaction.ts';
+import { formReach, type Reach } from '../rights/reach.ts';
 import { condition, expressionOf, type Filter, listColumns } from './listColumns.ts';
 import type { DocumentState } from './record.ts';
 
@@ -43,18 +45,20 @@ const cursorShape = z.tuple([z.enum(['filled', 'empty']), z.union([z.string(), z
 type Cursor = z.infer<typeof cursorShape>;
 
 /**
- * One page of a form's documents, sorted by one column and then by age; empty values come last in both directions.
+ * One page of a form's documents that the actor may read, sorted by one column and then by age; empty values come last
+ * in both directions.
  * Pages are found by key, so that the last is as fast as the first and none skips a row that came in between.
- * @throws UNKNOWN_FORM, BAD_REQUEST for an unknown column or test or a foreign `after`
+ * @throws UNKNOWN_FORM, NO_RIGHT, BAD_REQUEST for an unknown column or test or a foreign `after`
  */
 export function listDocuments(
   archive: ReadableArchive,
+  context: Context,
   input: ListInput,
 ): { rows: ListRow[]; next?: string } {
   const { description } = formOf(input.form);
   const limit = Math.min(Math.max(1, input.limit), MOST_ROWS);
   const sort = expressionOf(description, input.sort.column);
-  const where = conditions(input.form, input.filters);
+  const where = conditions(context, input.form, input.filters);
   const cursor = input.after === undefined ? undefined : readCursor(input.after);
   const columns = listColumns(description);
   return read(archive, () => {
@@ -80,14 +84,15 @@ export function listDocuments(
 /** How many documents a list has; `more` when it stopped counting. @throws as listDocuments */
 export function countDocuments(
   archive: ReadableArchive,
+  context: Context,
   input: { form: string; filters: readonly Filter[] },
 ): { count: number; more: boolean } {
-  const { text, values } = conditions(input.form, input.filters);
+  const { text, values, reach } = conditions(context, input.form, input.filters);
   const row = read(archive, () =>
     sql<{ count: number }>(
       archive,
       `SELECT count(*) AS count FROM (SELECT 1 FROM ${listTableOf(input.form)} WHERE ${text} LIMIT ${MOST_COUNTED + 1})`,
-    ).get(...values),
+    ).get(...values, reach),
   );
   const count = row?.count ?? 0;
   return { count: Math.min(count, MOST_COUNTED), more: count > MOST_COUNTED };
@@ -96,14 +101,18 @@ export function countDocuments(
 interface Condition {
   text: string;
   values: (string | number)[];
+  /** Named values of the actor's reach. */
+  reach: Reach['values'];
 }
 
-function conditions(formKey: string, filters: readonly Filter[]): Condition {
+function conditions(context: Context, formKey: string, filters: readonly Filter[]): Condition {
   const { description } = formOf(formKey);
+  const reach = formReach(context, formKey, 'row');
   const parts = filters.map((filter) => condition(description, filter));
   return {
-    text: ['1', ...parts.map((part) => part.text)].join(' AND '),
+    text: [reach.text, ...parts.map((part) => part.text)].join(' AND '),
     values: parts.flatMap((part) => part.values),
+    reach: reach.values,
   };
 }
 
@@ -150,7 +159,7 @@ function pageOf(archive: ReadableArchive, page: Page): Found[] {
     archive,
     `SELECT row, ${sort} AS sort_value FROM ${listTableOf(form)} WHERE ${conditions.join(' AND ')}
      ORDER BY ${part === 'filled' ? `${sort} ${order}, ` : ''}row ${order} LIMIT ${count}`,
-  ).all(...values);
+  ).all(...values, where.reach);
   const whole = sql<Omit<Found, 'row' | 'sort_value'>>(
     archive,
     `SELECT id, number, title, state, business_date, completeness, revision, updated_at, body,

@@ -9,13 +9,13 @@ import {
   reasonOfFilling,
 } from '../../shared/forms/machinery/sections.ts';
 import { formInEdition, formOf } from '../../shared/forms/registry.ts';
-import { allowed, type Right, rightFor, rights } from '../../shared/rights/rights.ts';
-import { roles } from '../../shared/rights/roles.ts';
 import { audit } from '../archive/audit.ts';
 import { type ReadableArchive, sql, type WritableArchive } from '../archive/connection.ts';
 import type { Context } from '../archive/context.ts';
 import { write } from '../archive/transaction.ts';
 import { factsFor } from '../facts/facts.ts';
+import { refuseLacking } from '../rights/lacking.ts';
+import { refuseChangeBeyond } from '../rights/reach.ts';
 import { writeAndFileLater } from './filing.ts';
 import { linkNewCustomers } from './newCustomers.ts';
 import { type DocumentRow, nameOfPerson, rowOf, stateNames } from './record.ts';
@@ -64,7 +64,7 @@ export function saveDocument(archive: WritableArchive, context: Context, input: 
     const today = context.clock.today();
     const computed = checkedBody(archive, form, stepped?.body ?? input.body, input.as, stepped, today);
     const changed = changedSections(form.description, bodyOf(current), computed);
-    refuseWrite(context, form, current, computed, changed);
+    refuseWrite(archive, context, form, current, computed, changed);
     const reason = input.reason?.trim() || ownReason(form, current, changed, stepped);
     if (current) refuseChange(archive, form, current, input, reason);
     const { body, cards } =
@@ -112,7 +112,7 @@ export function voidDocument(
     const current = rowOf(archive, input.id);
     const form = formInEdition(current.form, current.edition);
     const body = JSON.parse(current.body) as Body;
-    refuseWithoutRight(context, form, 'void', current, body);
+    refuseChangeBeyond(archive, context, form.access.void, current, form.rules.index(body));
     if (current.state === 'void') refuse('WRONG_STATE', { state: stateNames.void, action: '作废' });
     if (reason === '') refuse('REASON_REQUIRED', { action: '作废' });
     const { id, revision, number, chain } = writeRevision(archive, context, {
@@ -214,6 +214,7 @@ function refuseStale(archive: ReadableArchive, form: FormModule, current: Docume
  * Sections with a right of their own need it; the others, and everything but a submitted document, need the form's.
  */
 function refuseWrite(
+  archive: ReadableArchive,
   context: Context,
   form: FormModule,
   current: DocumentRow | undefined,
@@ -222,24 +223,6 @@ function refuseWrite(
 ): void {
   const othersOnly =
     current?.state === 'submitted' && reasonOfFilling(form, bodyOf(current), changed) !== undefined;
-  if (!othersOnly) refuseWithoutRight(context, form, 'write', current, body);
+  if (!othersOnly) refuseChangeBeyond(archive, context, form.access.write, current, form.rules.index(body));
   for (const { right } of changed) if (right) refuseLacking(context, right);
-}
-
-/** Both what the document was and what it becomes must be within the actor's right. */
-export function refuseWithoutRight(
-  context: Context,
-  form: FormModule,
-  verb: 'read' | 'write' | 'void',
-  current: DocumentRow | undefined,
-  body: Body,
-): void {
-  const { personId: actor } = context.actor;
-  const wasOwn = !current || (current.person_id ?? current.created_by) === actor;
-  const becomes = form.rules.index(body).personId ?? current?.created_by ?? actor;
-  refuseLacking(context, rightFor(form.access, verb, wasOwn && becomes === actor));
-}
-
-function refuseLacking({ actor: { role } }: Context, right: Right): void {
-  if (!allowed(role, right)) refuse('NO_RIGHT', { role: roles[role], right: rights[right] });
 }

@@ -9,9 +9,8 @@ import {
   stateOf,
   withStep,
 } from '../../shared/forms/machinery/life.ts';
-import { allowed, rights } from '../../shared/rights/rights.ts';
-import { roles } from '../../shared/rights/roles.ts';
 import type { Context } from '../archive/context.ts';
+import { refuseLacking } from '../rights/lacking.ts';
 
 /** A step of the form's life that is taken together with saving. */
 export interface StepInput {
@@ -51,8 +50,8 @@ export function steppedBody(
   if (!step) return refuse('BAD_REQUEST', { where: 'step' });
   if (!(submitsFirst && state === DRAFT) && !step.from.includes(state))
     refuse('STEP_NOT_FROM_HERE', { state: life.states[state] ?? '草稿', step: step.title });
-  const { personId, name, role } = context.actor;
-  if (!allowed(role, step.right)) refuse('NO_RIGHT', { role: roles[role], right: rights[step.right] });
+  const { personId, name } = context.actor;
+  refuseLacking(context, step.right);
   if (barredFrom(step, before)?.by?.id === personId)
     refuse('STEP_NEEDS_ANOTHER', { before: life.steps[step.notBy ?? '']?.title, step: step.title });
   const note = asked?.note?.trim() || undefined;

@@ -1,15 +1,15 @@
 import { type Difference, differences } from '../../shared/forms/machinery/difference.ts';
 import type { Body, Problem } from '../../shared/forms/machinery/form.ts';
 import { submitProblems } from '../../shared/forms/machinery/problems.ts';
-import { editionOf, formInEdition, formOf } from '../../shared/forms/registry.ts';
+import { editionOf, formInEdition } from '../../shared/forms/registry.ts';
 import { audit } from '../archive/audit.ts';
 import { type ReadableArchive, sql, type WritableArchive } from '../archive/connection.ts';
 import type { Context } from '../archive/context.ts';
 import { write } from '../archive/transaction.ts';
 import { factsFor } from '../facts/facts.ts';
+import { isHis, refuseUnreadable } from '../rights/reach.ts';
 import { type LateEntry, lateEntryOf } from '../week/lateEntry.ts';
 import { type DocumentState, type OpenDocument, openDocumentOf, rowOf } from './record.ts';
-import { refuseWithoutRight } from './saving.ts';
 import { type WorkingCopy, workingCopyOf } from './workingCopies.ts';
 
 /**
@@ -21,7 +21,7 @@ export function viewDocument(
   context: Context,
   input: { id: string },
 ): {
-  document: OpenDocument & { lateEntry?: LateEntry };
+  document: OpenDocument & { lateEntry?: LateEntry; own: boolean };
   workingCopy?: WorkingCopy;
   copyBase?: Body;
   problems: Problem[];
@@ -30,7 +30,7 @@ export function viewDocument(
     const row = rowOf(archive, input.id);
     const document = openDocumentOf(archive, row);
     const form = formInEdition(row.form, row.edition);
-    refuseWithoutRight(context, form, 'read', row, document.body);
+    refuseUnreadable(archive, context, row);
     audit(archive, context, 'document.viewed', row.id, { form: row.form, revision: row.revision });
     const workingCopy = workingCopyOf(archive, context, { form: row.form, documentId: row.id });
     const copyBase =
@@ -39,7 +39,7 @@ export function viewDocument(
         : undefined;
     const lateEntry = lateEntryOf(archive, document, context.clock.now());
     return {
-      document: { ...document, ...(lateEntry && { lateEntry }) },
+      document: { ...document, own: isHis(archive, context, row), ...(lateEntry && { lateEntry }) },
       ...(workingCopy && { workingCopy }),
       ...(copyBase && { copyBase }),
       problems: submitProblems(
@@ -78,8 +78,7 @@ export function documentHistory(
   input: { id: string },
 ): HistoryEntry[] {
   const document = rowOf(archive, input.id);
-  const last = JSON.parse(document.body) as Body;
-  refuseWithoutRight(context, formOf(document.form), 'read', document, last);
+  refuseUnreadable(archive, context, document);
   const revisions = sql<{
     revision: number;
     edition: number;

@@ -1,10 +1,9 @@
 import { refuse } from '../../shared/errors/index.ts';
 import type { Body, FormModule } from '../../shared/forms/machinery/form.ts';
 import { formOf } from '../../shared/forms/registry.ts';
-import { allowed, rights } from '../../shared/rights/rights.ts';
-import { roles } from '../../shared/rights/roles.ts';
 import type { ReadableArchive } from '../archive/connection.ts';
 import type { Context } from '../archive/context.ts';
+import { refuseQuestionBeyond } from '../rights/questions.ts';
 import { sources } from './sources.ts';
 
 /** What other documents say to a body of this form; undefined where its rules ask nothing. */
@@ -13,16 +12,14 @@ export function factsFor(archive: ReadableArchive, form: FormModule, body: Body)
   return question === undefined ? undefined : answered(archive, form, question);
 }
 
-/** The same for the page, which knows the question. @throws UNKNOWN_FORM, NO_RIGHT, BAD_REQUEST */
+/** The same for the page, which knows the question. @throws UNKNOWN_FORM, NO_RIGHT, OUT_OF_SCOPE, BAD_REQUEST */
 export function answerQuestion(
   archive: ReadableArchive,
   context: Context,
   input: { form: string; question: unknown },
 ): unknown {
   const form = formOf(input.form);
-  const { role } = context.actor;
-  const right = form.access.read;
-  if (!allowed(role, right)) refuse('NO_RIGHT', { role: roles[role], right: rights[right] });
+  refuseQuestionBeyond(archive, context, form, input.question);
   return answered(archive, form, input.question);
 }
 

@@ -5,6 +5,7 @@ import { audit } from '../archive/audit.ts';
 import type { Context } from '../archive/context.ts';
 import { branchOf } from '../archive/meta.ts';
 import { write } from '../archive/transaction.ts';
+import { refuseLacking } from '../rights/lacking.ts';
 import type { MadeSheet } from '../sheets/request.ts';
 import type { SheetPrinter } from '../sheets/sheetPrinter.ts';
 import { comparisonPaper } from './paper.ts';
@@ -22,8 +23,9 @@ export async function comparisonSheet(
   question: ComparisonQuestion,
   purpose: 'viewed' | 'printed' | 'saved',
 ): Promise<MadeSheet> {
-  const customers = customersNamed(archive.readable, question.customers);
-  const comparison = comparisonOf(question, customers, comparedSheets(archive.readable, question));
+  refuseLacking(context, 'figures.read');
+  const customers = customersNamed(archive.readable, context, question.customers);
+  const comparison = comparisonOf(question, customers, comparedSheets(archive.readable, context, question));
   const made = await printer.makeSheet({
     derived: comparisonPaper(comparison, customers, {
       branch: branchOf(archive.readable),

@@ -6,11 +6,10 @@ import { type ReadableArchive, sql, type WritableArchive } from '../archive/conn
 import type { Context } from '../archive/context.ts';
 import { write } from '../archive/transaction.ts';
 import { rowOf } from '../documents/record.ts';
+import { documentReach, refuseUnreadable } from '../rights/reach.ts';
 import type { SignedDocument } from '../signing/holding.ts';
 import { heldLines, signatureRows } from '../signing/signatures.ts';
 import { wayOf } from '../signing/ways.ts';
-import { readableForms } from './readable.ts';
-import { refuseUnreadable } from './scans.ts';
 
 /** A printed sheet whose signed paper has not come back (待收回). */
 export interface AwaitedSheet {
@@ -38,6 +37,7 @@ const MOST = 500;
  * signer, nor what somebody said need not return.
  */
 export function awaitedSheets(archive: ReadableArchive, context: Context): AwaitedSheet[] {
+  const reach = documentReach(context);
   return sql<{
     documentId: string;
     form: string;
@@ -63,7 +63,7 @@ export function awaitedSheets(archive: ReadableArchive, context: Context): Await
      FROM printed JOIN documents ON documents.id = printed.document_id
        JOIN revisions AS sheet ON sheet.document_id = documents.id AND sheet.revision = printed.revision
        JOIN people AS person ON person.id = printed.by
-     WHERE documents.state <> 'void' AND form IN (SELECT value FROM json_each(?))
+     WHERE documents.state <> 'void' AND ${reach.text}
        AND NOT EXISTS (SELECT 1 FROM printed AS later
          WHERE later.document_id = printed.document_id AND later.revision > printed.revision)
        AND NOT EXISTS (SELECT 1 FROM scans LEFT JOIN scan_withdrawals AS back ON back.scan_id = scans.id
@@ -73,7 +73,7 @@ export function awaitedSheets(archive: ReadableArchive, context: Context): Await
          WHERE waiver.document_id = printed.document_id AND waiver.revision = printed.revision)
      ORDER BY printed.at, documents.id LIMIT ${MOST}`,
   )
-    .all(readableForms(context))
+    .all(reach.values)
     .filter((sheet) => wayOf(archive, sheet) !== 'screen' && !signedToTheEnd(archive, sheet))
     .map(({ number, parts, edition: _, digest: __, business_date: ___, ...sheet }) => ({
       ...sheet,
@@ -104,7 +104,7 @@ export function waiveScan(
   const reason = given.trim();
   if (reason === '') refuse('REASON_REQUIRED', { action: '不再收回' });
   write(archive, () => {
-    refuseUnreadable(archive, context, documentId);
+    refuseUnreadable(archive, context, rowOf(archive, documentId));
     const awaited = awaitedSheets(archive, context).some(
       (sheet) => sheet.documentId === documentId && sheet.revision === revision,
     );

@@ -1,13 +1,11 @@
-import { refuse } from '../../shared/errors/index.ts';
 import { formOf } from '../../shared/forms/registry.ts';
-import { allowed, rightFor, rights } from '../../shared/rights/rights.ts';
-import { roles } from '../../shared/rights/roles.ts';
 import type { Archive } from '../archive/archive.ts';
 import { audit } from '../archive/audit.ts';
 import { sql } from '../archive/connection.ts';
 import type { Context } from '../archive/context.ts';
 import { branchOf } from '../archive/meta.ts';
 import { write } from '../archive/transaction.ts';
+import { refuseLacking } from '../rights/lacking.ts';
 import { copiesOf } from '../sheets/forms/index.ts';
 import type { SheetPrinter } from '../sheets/sheetPrinter.ts';
 import { joinPages } from './joinPages.ts';
@@ -28,9 +26,7 @@ export async function handOutBlanks(
   deliver: (pdf: Uint8Array) => Promise<boolean>,
 ): Promise<boolean> {
   const { description, access } = formOf(form);
-  const right = rightFor(access, 'read', false);
-  const { role } = context.actor;
-  if (!allowed(role, right)) refuse('NO_RIGHT', { role: roles[role], right: rights[right] });
+  refuseLacking(context, access.read);
   const first = 1 + lastBlank(archive, form);
   const branch = branchOf(archive.readable);
   const printedAt = context.clock.now();

@@ -2,10 +2,11 @@ import type { Body } from '../../shared/forms/machinery/form.ts';
 import { editionOf, formOf } from '../../shared/forms/registry.ts';
 import { type ReadableArchive, sql } from '../archive/connection.ts';
 import type { Context } from '../archive/context.ts';
+import { rowOf } from '../documents/record.ts';
+import { refuseUnreadable } from '../rights/reach.ts';
 import { arrangementOf, copiesOf } from '../sheets/forms/index.ts';
 import { sheetView } from '../sheets/view.ts';
 import { type Recognised, recognise, type SheetOnPaper } from './recognising.ts';
-import { refuseUnreadable } from './scans.ts';
 
 /** What a code says about the sheet that bears it. */
 export type CheckedSheet =
@@ -31,7 +32,7 @@ export function checkCodes(
   const recognised = recognise(archive, found);
   if (recognised.kind !== 'sheet') return recognised;
   const { sheet } = recognised;
-  refuseUnreadable(archive, context, sheet.documentId);
+  refuseUnreadable(archive, context, rowOf(archive, sheet.documentId));
   const revision = sql<{ edition: number; body: string; digest: string; at: string; by: string }>(
     archive,
     `SELECT edition, body, digest, at, person.name AS by FROM revisions JOIN people AS person ON person.id = revisions.by

@@ -5,13 +5,15 @@ import { sql, type WritableArchive } from '../archive/connection.ts';
 import type { Context } from '../archive/context.ts';
 import { write } from '../archive/transaction.ts';
 import { addAttachment } from '../documents/attachments.ts';
+import { rowOf } from '../documents/record.ts';
+import { refuseUnreadable } from '../rights/reach.ts';
 import { copiesOf } from '../sheets/forms/index.ts';
 import type { Batch } from './batches.ts';
 import { joinPages } from './joinPages.ts';
 import type { ScannedPaper } from './reading/readPages.ts';
 import type { ScanFile } from './reading/scanFiles.ts';
 import { recognise, sheetOnPaper } from './recognising.ts';
-import { filedBefore, refuseUnreadable, SCAN_NAME } from './scans.ts';
+import { filedBefore, SCAN_NAME } from './scans.ts';
 
 /** Pages of a batch (from 1), in the order of the sheet, and the sheet that they are. */
 export interface Filing {
@@ -112,7 +114,7 @@ function fileOne(
   { documentId, revision, part, pages: numbers }: Filing,
   pages: readonly StoredPage[],
 ): void {
-  refuseUnreadable(archive, context, documentId);
+  refuseUnreadable(archive, context, rowOf(archive, documentId));
   refuseUnknownSheet(archive, { documentId, revision, part });
   for (const { source, sourcePage } of pages) {
     const before = filedBefore(archive, source.sha256, sourcePage);

@@ -2,8 +2,8 @@ import { formOf } from '../../shared/forms/registry.ts';
 import { csvCell } from '../../shared/importing/rejectsFile.ts';
 import { type ReadableArchive, sql } from '../archive/connection.ts';
 import type { Context } from '../archive/context.ts';
+import { documentReach, readableForms } from '../rights/reach.ts';
 import { copiesOf } from '../sheets/forms/index.ts';
-import { readableForms } from './readable.ts';
 
 /** Something that left the program on paper or as a file. */
 export interface HandedOut {
@@ -41,6 +41,7 @@ export function printRegister(
   { from = '', to = '9999-12-31', personId, form }: RegisterFilter,
   most: number,
 ): HandedOut[] {
+  const reach = documentReach(context);
   return sql<{
     at: string;
     by: string;
@@ -59,11 +60,13 @@ export function printRegister(
          sheet.revision, sheet.part, register.copy AS count
        FROM print_register AS register JOIN issued_sheets AS sheet ON sheet.id = register.sheet_id
          JOIN documents ON documents.id = sheet.document_id
+       WHERE ${reach.text}
        UNION ALL
        SELECT audit.at, audit.actor, iif(verb = 'sheet.printed', 'print', 'save'), documents.form, documents.id,
          number, title, json_extract(detail, '$.revision'), NULL, NULL
        FROM audit JOIN documents ON documents.id = audit.subject
        WHERE verb IN ('sheet.printed', 'sheet.saved') AND json_extract(detail, '$.sheet') IS NULL
+         AND ${reach.text}
        UNION ALL
        SELECT at, by, kind, form, NULL, printf('空白-%06d', number), NULL, NULL, NULL, NULL FROM blank_sheets
      ) AS handed JOIN people AS person ON person.id = handed.by
@@ -72,6 +75,7 @@ export function printRegister(
      ORDER BY handed.at DESC, documentId, count DESC LIMIT @most`,
   )
     .all({
+      ...reach.values,
       from,
       // Texts: the day's last second sorts before this.
       to: `${to}U`,

@@ -1,12 +1,11 @@
 import { refuse } from '../../shared/errors/index.ts';
-import { formOf } from '../../shared/forms/registry.ts';
 import { audit } from '../archive/audit.ts';
 import { type ReadableArchive, sql, type WritableArchive } from '../archive/connection.ts';
 import type { Context } from '../archive/context.ts';
 import { write } from '../archive/transaction.ts';
 import { type Attachment, findAttachment } from '../documents/attachments.ts';
-import { openDocumentOf, rowOf } from '../documents/record.ts';
-import { refuseWithoutRight } from '../documents/saving.ts';
+import { rowOf } from '../documents/record.ts';
+import { refuseUnreadable } from '../rights/reach.ts';
 import { joinPages } from './joinPages.ts';
 
 /** Begins the names under which documents hold their scans, apart from files that belong to their fields. */
@@ -32,7 +31,7 @@ export interface Scan {
 
 /** All scans of a document, the latest first. @throws DOCUMENT_NOT_FOUND, NO_RIGHT */
 export function scansOf(archive: ReadableArchive, context: Context, documentId: string): Scan[] {
-  refuseUnreadable(archive, context, documentId);
+  refuseUnreadable(archive, context, rowOf(archive, documentId));
   return sql<{
     id: string;
     revision: number;
@@ -74,7 +73,7 @@ export async function openScan(
   scanId: string,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const scan = scanRow(archive, scanId);
-  refuseUnreadable(archive, context, scan.documentId);
+  refuseUnreadable(archive, context, rowOf(archive, scan.documentId));
   const files = new Map<string, Attachment>();
   const pages = sql<{ sha256: string; page: number }>(
     archive,
@@ -112,7 +111,7 @@ export function withdrawScan(
   if (reason === '') refuse('REASON_REQUIRED', { action: '撤回' });
   write(archive, () => {
     const { documentId, revision } = scanRow(archive, scanId);
-    refuseUnreadable(archive, context, documentId);
+    refuseUnreadable(archive, context, rowOf(archive, documentId));
     sql(archive, 'INSERT INTO scan_withdrawals (scan_id, reason, at, by) VALUES (?, ?, ?, ?)').run(
       scanId,
       reason,
@@ -162,9 +161,4 @@ function scanRow(archive: ReadableArchive, scanId: string): { documentId: string
         WHERE id = ? AND id NOT IN (SELECT scan_id FROM scan_withdrawals)`,
     ).get(scanId) ?? refuse('SCAN_NOT_FOUND')
   );
-}
-
-export function refuseUnreadable(archive: ReadableArchive, context: Context, documentId: string): void {
-  const row = rowOf(archive, documentId);
-  refuseWithoutRight(context, formOf(row.form), 'read', row, openDocumentOf(archive, row).body);
 }

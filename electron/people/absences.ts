@@ -1,12 +1,12 @@
 import { v7 } from 'uuid';
 import { refuse } from '../../shared/errors/index.ts';
-import { allowed, rights } from '../../shared/rights/rights.ts';
-import { roles } from '../../shared/rights/roles.ts';
+import { scopeOf } from '../../shared/rights/rights.ts';
 import { isBusinessDate } from '../../shared/rules/calendar/businessDate.ts';
 import { audit } from '../archive/audit.ts';
 import { type ReadableArchive, sql, type WritableArchive } from '../archive/connection.ts';
 import type { Context } from '../archive/context.ts';
 import { write } from '../archive/transaction.ts';
+import { refuseLacking } from '../rights/lacking.ts';
 import { findPerson } from './people.ts';
 
 /** 请假: whole days, both ends included. */
@@ -21,11 +21,13 @@ export interface Absence {
   note?: string;
 }
 
-/** Absences that touch any day of the period, by day. */
+/** Absences that touch any day of the period, by day; his own for a person who may not see everybody's. */
 export function listAbsences(
   archive: ReadableArchive,
+  { actor }: Pick<Context, 'actor'>,
   { from, to }: { from: string; to: string },
 ): Absence[] {
+  const own = scopeOf(actor.role, 'week.read') !== 'branch';
   return sql<{
     id: string;
     personId: string;
@@ -38,9 +40,9 @@ export function listAbsences(
     archive,
     `SELECT absences.id, person_id AS personId, people.name, from_date AS "from", to_date AS "to", kind, note
      FROM absences JOIN people ON people.id = person_id
-     WHERE to_date >= ? AND from_date <= ? ORDER BY from_date, absences.id`,
+     WHERE to_date >= ? AND from_date <= ? AND (? IS NULL OR person_id = ?) ORDER BY from_date, absences.id`,
   )
-    .all(from, to)
+    .all(from, to, own ? actor.personId : null, actor.personId)
     .map(({ note, ...absence }) => ({ ...absence, ...(note !== null && { note }) }));
 }
 
@@ -50,7 +52,7 @@ export function addAbsence(
   context: Context,
   input: { personId: string; from: string; to: string; kind: string; note?: string },
 ): { id: string } {
-  refuseWithoutRight(context);
+  refuseLacking(context, 'absence.write');
   if (!isBusinessDate(input.from)) refuse('DATE_INVALID', { date: input.from });
   if (!isBusinessDate(input.to) || input.to < input.from) refuse('DATE_INVALID', { date: input.to });
   const id = v7();
@@ -73,7 +75,7 @@ export function addAbsence(
 
 /** Removing one that is gone already is no failure. @throws NO_RIGHT */
 export function removeAbsence(archive: WritableArchive, context: Context, input: { id: string }): void {
-  refuseWithoutRight(context);
+  refuseLacking(context, 'absence.write');
   write(archive, () => {
     const row = sql<{ person_id: string; from_date: string; to_date: string }>(
       archive,
@@ -86,10 +88,4 @@ export function removeAbsence(archive: WritableArchive, context: Context, input:
         to: row.to_date,
       });
   });
-}
-
-function refuseWithoutRight(context: Context): void {
-  const { role } = context.actor;
-  if (!allowed(role, 'absence.write'))
-    refuse('NO_RIGHT', { role: roles[role], right: rights['absence.write'] });
 }

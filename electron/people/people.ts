@@ -1,12 +1,13 @@
 import { v7 } from 'uuid';
 import { refuse } from '../../shared/errors/index.ts';
-import { allowed, rights } from '../../shared/rights/rights.ts';
-import { type Role, roleKeys, roles } from '../../shared/rights/roles.ts';
+import { allowed } from '../../shared/rights/rights.ts';
+import { type Role, roleKeys } from '../../shared/rights/roles.ts';
 import { isBusinessDate } from '../../shared/rules/calendar/businessDate.ts';
 import { audit } from '../archive/audit.ts';
 import { type ReadableArchive, sql, type WritableArchive } from '../archive/connection.ts';
 import type { Context } from '../archive/context.ts';
 import { write } from '../archive/transaction.ts';
+import { refuseLacking } from '../rights/lacking.ts';
 
 export interface Person {
   id: string;
@@ -133,9 +134,7 @@ export function changePerson(archive: WritableArchive, context: Context, input: 
 }
 
 export function refuseWithoutPeopleRight(context: Context): void {
-  const { role } = context.actor;
-  if (!allowed(role, 'people.write'))
-    refuse('NO_RIGHT', { role: roles[role], right: rights['people.write'] });
+  refuseLacking(context, 'people.write');
 }
 
 function refuseOddDetails({ name, role, joined, left }: Omit<NewPerson, 'login'>): void {

@@ -3,9 +3,11 @@ import { foldText, normaliseName } from '../../shared/rules/customerName/normali
 import { COUNTED_WHILE_TYPING } from '../../shared/rules/customerSearch/counting.ts';
 import { creditCodeQuery, searchQuery } from '../../shared/rules/customerSearch/searchQuery.ts';
 import { type ReadableArchive, sql } from '../archive/connection.ts';
+import type { Context } from '../archive/context.ts';
 import { listTableOf } from '../archive/listTables.ts';
 import { read } from '../archive/transaction.ts';
 import { CUSTOMER_FORM } from '../documents/customerCards.ts';
+import { formReach, type Reach } from '../rights/reach.ts';
 import '../../shared/rules/customerName/pinyinWords.ts';
 
 export interface CustomerHit {
@@ -28,22 +30,38 @@ const MOST_RANKED = 300;
 /**
  * Customers by any part of name, short name, contact, address, phone, code or credit code, by pinyin or by initials.
  * Order: the exact code, names that begin with the text, names that hold it, the rest; each by age of the card.
- * Void cards are not found.
+ * Void cards are not found, nor customers that the actor may not read.
+ * @throws NO_RIGHT
  */
 export function searchCustomers(
   archive: ReadableArchive,
+  context: Context,
   input: { text: string; limit: number; countTo?: number },
 ): CustomersFound {
   const { countTo = COUNTED_WHILE_TYPING } = input;
   const query = searchQuery(input.text);
+  const reach = formReach(context, CUSTOMER_FORM);
   if (query === null) return { total: 0, hits: [] };
   return read(archive, () => {
-    const first = [...withCode(archive, input.text), ...nameBeginsWith(archive, input.text, input.limit)];
-    const crowd = crowdOfCreditCodes(archive, input.text, countTo);
-    const found = matches(archive, crowd?.otherwise ?? query, countTo);
+    const first = [
+      ...withCode(archive, reach, input.text),
+      ...nameBeginsWith(archive, reach, input.text, input.limit),
+    ];
+    const crowd = crowdOfCreditCodes(
+      archive,
+      formReach(context, CUSTOMER_FORM, 'listed.row'),
+      input.text,
+      countTo,
+    );
+    const found = matches(
+      archive,
+      formReach(context, CUSTOMER_FORM, '+rowid'),
+      crowd?.otherwise ?? query,
+      countTo,
+    );
     const total = crowd ? countTo : found.total;
     const matching = crowd
-      ? [...found.rows, ...withCreditCode(archive, crowd.beginning, input.limit)]
+      ? [...found.rows, ...withCreditCode(archive, reach, crowd.beginning, input.limit)]
       : found.rows;
     const hits = ranked(input.text, uniqueOf([...first, ...matching])).slice(0, input.limit);
     return { total, hits: hits.map((row) => hitOf(archive, row, input.text)) };
@@ -64,31 +82,38 @@ const TABLE = listTableOf(CUSTOMER_FORM);
 const LISTED = `${TABLE} AS listed CROSS JOIN documents ON documents.row = listed.row`;
 const CREDIT_CODE = 'value_creditCode';
 
-function withCode(archive: ReadableArchive, text: string): Row[] {
+function withCode(archive: ReadableArchive, reach: Reach, text: string): Row[] {
   return sql<Row>(
     archive,
-    `SELECT ${COLUMNS} FROM documents WHERE number = ? AND form = '${CUSTOMER_FORM}' AND state <> 'void'`,
-  ).all(text.normalize('NFKC').trim().toUpperCase());
+    `SELECT ${COLUMNS} FROM documents WHERE number = ? AND form = '${CUSTOMER_FORM}' AND state <> 'void'
+       AND ${reach.text}`,
+  ).all(text.normalize('NFKC').trim().toUpperCase(), reach.values);
 }
 
-function nameBeginsWith(archive: ReadableArchive, text: string, limit: number): Row[] {
+function nameBeginsWith(archive: ReadableArchive, reach: Reach, text: string, limit: number): Row[] {
   const start = text.trim();
   if (start === '') return [];
   return sql<Row>(
     archive,
     `SELECT ${COLUMNS} FROM ${LISTED} WHERE listed.title >= ? AND listed.title < ?
-       AND listed.state <> 'void' ORDER BY listed.title, listed.row LIMIT ?`,
-  ).all(start, `${start}\u{10ffff}`, limit);
+       AND listed.state <> 'void' AND ${reach.text} ORDER BY listed.title, listed.row LIMIT ?`,
+  ).all(start, `${start}\u{10ffff}`, limit, reach.values);
 }
 
 /** Found once for both the count and the rows: of a number that few have, finding is what takes long. */
-function matches(archive: ReadableArchive, query: string, countTo: number): { total: number; rows: Row[] } {
+function matches(
+  archive: ReadableArchive,
+  reach: Reach,
+  query: string,
+  countTo: number,
+): { total: number; rows: Row[] } {
   const found = sql<Row & { total: number }>(
     archive,
-    `WITH found AS MATERIALIZED (SELECT rowid AS row FROM customer_search WHERE customer_search MATCH ? LIMIT ?)
+    `WITH found AS MATERIALIZED (SELECT rowid AS row FROM customer_search WHERE customer_search MATCH ?
+       AND ${reach.text} LIMIT ?)
      SELECT ${COLUMNS}, (SELECT count(*) FROM found) AS total
        FROM (SELECT row FROM found LIMIT ${MOST_RANKED}) AS first JOIN documents ON documents.row = first.row`,
-  ).all(query, Math.max(countTo, MOST_RANKED));
+  ).all(query, Math.max(countTo, MOST_RANKED), reach.values);
   const total = Math.min(found[0]?.total ?? 0, countTo);
   return { total, rows: found.map(({ total: _, ...row }) => row) };
 }
@@ -100,6 +125,7 @@ const rangeOf = (beginning: string) => [beginning, `${beginning}\u{10ffff}`] as 
 /** What to ask instead when more credit codes than are counted begin with the text. */
 function crowdOfCreditCodes(
   archive: ReadableArchive,
+  reach: Reach,
   text: string,
   countTo: number,
 ): ReturnType<typeof creditCodeQuery> {
@@ -107,17 +133,18 @@ function crowdOfCreditCodes(
   if (!asked) return undefined;
   const row = sql<{ count: number }>(
     archive,
-    `SELECT count(*) AS count FROM (SELECT 1 FROM ${TABLE} AS listed WHERE ${BEGINS_CREDIT_CODE} LIMIT ?)`,
-  ).get(...rangeOf(asked.beginning), countTo);
+    `SELECT count(*) AS count FROM (SELECT 1 FROM ${TABLE} AS listed
+       WHERE ${BEGINS_CREDIT_CODE} AND ${reach.text} LIMIT ?)`,
+  ).get(...rangeOf(asked.beginning), countTo, reach.values);
   return row?.count === countTo ? asked : undefined;
 }
 
-function withCreditCode(archive: ReadableArchive, beginning: string, limit: number): Row[] {
+function withCreditCode(archive: ReadableArchive, reach: Reach, beginning: string, limit: number): Row[] {
   return sql<Row>(
     archive,
-    `SELECT ${COLUMNS} FROM ${LISTED} WHERE ${BEGINS_CREDIT_CODE}
+    `SELECT ${COLUMNS} FROM ${LISTED} WHERE ${BEGINS_CREDIT_CODE} AND ${reach.text}
        ORDER BY listed.${CREDIT_CODE}, listed.row LIMIT ?`,
-  ).all(...rangeOf(beginning), limit);
+  ).all(...rangeOf(beginning), limit, reach.values);
 }
 
 const uniqueOf = (rows: readonly Row[]): Row[] => [...new Map(rows.map((row) => [row.row, row])).values()];
@@ -168,7 +195,10 @@ export interface Duplicate {
   reason: 'sameCode' | 'sameName';
 }
 
-/** Cards that may be of the same customer: the same credit code, or the same name but for its legal form. Void ones don't count. */
+/**
+ * Cards that may be of the same customer: the same credit code, or the same name but for its legal form. Void ones don't
+ * count. Others' customers are named too, by number and name alone: a second card of one would be worse.
+ */
 export function findDuplicates(
   archive: ReadableArchive,
   input: { name?: string; creditCode?: string; except?: string },

@@ -1,16 +1,14 @@
 import { v7 } from 'uuid';
 import { refuse } from '../../shared/errors/index.ts';
-import { formOf } from '../../shared/forms/registry.ts';
-import { allowed, rights } from '../../shared/rights/rights.ts';
-import { roles } from '../../shared/rights/roles.ts';
 import type { Archive } from '../archive/archive.ts';
 import { audit } from '../archive/audit.ts';
 import { type ReadableArchive, sql } from '../archive/connection.ts';
 import type { Context } from '../archive/context.ts';
 import { sha256 } from '../archive/digest.ts';
 import { write } from '../archive/transaction.ts';
-import { getDocument, type OpenDocument, rowOf } from '../documents/record.ts';
-import { refuseWithoutRight } from '../documents/saving.ts';
+import { type OpenDocument, openDocumentOf, rowOf } from '../documents/record.ts';
+import { refuseLacking } from '../rights/lacking.ts';
+import { refuseUnreadable } from '../rights/reach.ts';
 import { countOfSignatures } from '../signing/signatures.ts';
 import { copiesOf } from './forms/index.ts';
 import { sheetOf } from './sheetOf.ts';
@@ -93,10 +91,10 @@ export function printableDocument(
   id: string,
   part: number,
 ): OpenDocument {
-  const { role } = context.actor;
-  if (!allowed(role, 'sheet.print')) refuse('NO_RIGHT', { role: roles[role], right: rights['sheet.print'] });
-  const document = getDocument(archive, id);
-  refuseWithoutRight(context, formOf(document.form), 'read', rowOf(archive, id), document.body);
+  refuseLacking(context, 'sheet.print');
+  const row = rowOf(archive, id);
+  refuseUnreadable(archive, context, row);
+  const document = openDocumentOf(archive, row);
   if (part < 1 || part > copiesOf(document.form).length) refuse('COPY_UNKNOWN', { part });
   return document;
 }

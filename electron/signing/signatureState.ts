@@ -1,12 +1,12 @@
 import type { Body } from '../../shared/forms/machinery/form.ts';
 import { printModel } from '../../shared/forms/machinery/printModel.ts';
-import { editionOf, formOf } from '../../shared/forms/registry.ts';
+import { editionOf } from '../../shared/forms/registry.ts';
 import { leftOutOf, scopeOf } from '../../shared/rules/signing/coverage.ts';
 import { lineRule, openLines, type Turn, turnsOf } from '../../shared/rules/signing/lines.ts';
 import type { ReadableArchive } from '../archive/connection.ts';
 import type { Context } from '../archive/context.ts';
 import { rowOf } from '../documents/record.ts';
-import { refuseWithoutRight } from '../documents/saving.ts';
+import { refuseUnreadable } from '../rights/reach.ts';
 import { authorsHaveLeft, authorsOf, leftOutForAuthor } from './authors.ts';
 import { type Correction, correctionsOf } from './corrections.ts';
 import { drawingOf, type Signature, signatureOf } from './signatures.ts';
@@ -47,7 +47,7 @@ export interface SignatureState {
 export function signatureState(archive: ReadableArchive, context: Context, id: string): SignatureState {
   const row = rowOf(archive, id);
   const body = JSON.parse(row.body) as Body;
-  refuseWithoutRight(context, formOf(row.form), 'read', row, body);
+  refuseUnreadable(archive, context, row);
   const description = editionOf(row.form, row.edition);
   const { way, titles, rows, held } = standingOf(archive, row);
   const onScreen = row.state === 'submitted' && way !== 'paper';

@@ -1,6 +1,6 @@
 import { v7 } from 'uuid';
 import { Refusal, refuse } from '../../shared/errors/index.ts';
-import { editionOf, formOf } from '../../shared/forms/registry.ts';
+import { editionOf } from '../../shared/forms/registry.ts';
 import { roles } from '../../shared/rights/roles.ts';
 import { leftOutOf } from '../../shared/rules/signing/coverage.ts';
 import { isOwnPaper, lineRule, maySign, openLines, turnsOf } from '../../shared/rules/signing/lines.ts';
@@ -13,8 +13,8 @@ import { sha256 } from '../archive/digest.ts';
 import { branchOf } from '../archive/meta.ts';
 import { write } from '../archive/transaction.ts';
 import { type DocumentRow, rowOf } from '../documents/record.ts';
-import { refuseWithoutRight } from '../documents/saving.ts';
 import { provePassword } from '../people/signingIn.ts';
+import { refuseUnreadable } from '../rights/reach.ts';
 import { authorsHaveLeft, authorsOf } from './authors.ts';
 import { checkedDrawing } from './drawings.ts';
 import { coveredDigest, stillCovers } from './holding.ts';
@@ -77,7 +77,7 @@ function requireTurn(
   { id, revision, digest, place, skip }: SignedLine,
 ): { row: DocumentRow; titles: readonly string[]; skipped: readonly number[] } {
   const row = rowOf(archive, id);
-  refuseWithoutRight(context, formOf(row.form), 'read', row, JSON.parse(row.body));
+  refuseUnreadable(archive, context, row);
   if (row.state === 'draft') refuse('SIGNING_DRAFT', { title: row.title });
   if (row.state === 'void') refuse('SIGNING_VOID', { title: row.title });
   if (row.revision !== revision || row.digest !== digest)

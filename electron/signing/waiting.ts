@@ -1,9 +1,9 @@
 import { formOf } from '../../shared/forms/registry.ts';
-import { allowed } from '../../shared/rights/rights.ts';
 import { type Turn, turnsOf, turnText } from '../../shared/rules/signing/lines.ts';
 import { type ReadableArchive, sql } from '../archive/connection.ts';
 import type { Context } from '../archive/context.ts';
 import type { DocumentRow } from '../documents/record.ts';
+import { mayRead } from '../rights/reach.ts';
 import { changingForms, datedForms } from '../week/datedForms.ts';
 import { authorsHaveLeft, authorsOf } from './authors.ts';
 import { standingOf } from './standing.ts';
@@ -47,12 +47,12 @@ export function waitingFor(
     .flatMap((row) => waitingOf(archive, context, row));
 }
 
-function waitingOf(archive: ReadableArchive, { actor, clock }: Context, row: DocumentRow): WaitingDocument[] {
-  if (!allowed(actor.role, formOf(row.form).access.read)) return [];
+function waitingOf(archive: ReadableArchive, context: Context, row: DocumentRow): WaitingDocument[] {
+  if (!mayRead(archive, context, row)) return [];
   const { way, titles, rows, held, open } = standingOf(archive, row);
   if (way === 'paper' || open.length === 0) return [];
-  const gone = authorsHaveLeft(archive, row, clock.today());
-  const [turn] = turnsOf(titles, held, actor, authorsOf(row), gone);
+  const gone = authorsHaveLeft(archive, row, context.clock.today());
+  const [turn] = turnsOf(titles, held, context.actor, authorsOf(row), gone);
   if (!turn) return [];
   return [
     {

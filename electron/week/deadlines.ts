@@ -1,11 +1,9 @@
-import { refuse } from '../../shared/errors/index.ts';
-import { allowed, rights } from '../../shared/rights/rights.ts';
-import { roles } from '../../shared/rights/roles.ts';
 import { REPORT_DEADLINE, type ReportDeadline } from '../../shared/rules/week/dayGrid.ts';
 import { audit } from '../archive/audit.ts';
 import { type ReadableArchive, sql, type WritableArchive } from '../archive/connection.ts';
 import type { Context } from '../archive/context.ts';
 import { write } from '../archive/transaction.ts';
+import { refuseLacking } from '../rights/lacking.ts';
 
 export interface SetDeadline extends ReportDeadline {
   /** First day whose reports it holds for, 'yyyy-mm-dd'. */
@@ -32,8 +30,8 @@ export function deadlinesOf(archive: ReadableArchive): (date: string) => ReportD
  * @throws NO_RIGHT
  */
 export function setDeadline(archive: WritableArchive, context: Context, deadline: ReportDeadline): void {
-  const { role, personId } = context.actor;
-  if (!allowed(role, 'week.seal')) refuse('NO_RIGHT', { role: roles[role], right: rights['week.seal'] });
+  const { personId } = context.actor;
+  refuseLacking(context, 'week.seal');
   const { workdays, time } = deadline;
   const from = context.clock.today();
   write(archive, () => {

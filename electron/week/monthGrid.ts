@@ -1,3 +1,4 @@
+import { scopeOf } from '../../shared/rights/rights.ts';
 import { reportingRoles, supervisingRoles } from '../../shared/rights/roles.ts';
 import {
   addDays,
@@ -9,6 +10,8 @@ import { dayName, type Workday, workdayOf } from '../../shared/rules/calendar/wo
 import { type GridPerson, gridPeople, type ReportDeadline } from '../../shared/rules/week/dayGrid.ts';
 import { papersBetween } from '../accompaniment/papers.ts';
 import type { ReadableArchive } from '../archive/connection.ts';
+import type { Context } from '../archive/context.ts';
+import { refuseLacking } from '../rights/lacking.ts';
 import { calendarOf } from './calendar.ts';
 import { deadlinesOf } from './deadlines.ts';
 import { absencesOf, holdersOf, reportsOf } from './reportGrid.ts';
@@ -70,5 +73,19 @@ export function monthGrid(archive: ReadableArchive, month: string): MonthGrid {
       },
     ],
     deadline: deadlineOf(last),
+  };
+}
+
+/** The same as far as the actor may see it: his own line, or everybody's. @throws NO_RIGHT */
+export function monthGridFor(archive: ReadableArchive, context: Context, month: string): MonthGrid {
+  refuseLacking(context, 'week.read');
+  const grid = monthGrid(archive, month);
+  const { personId, role } = context.actor;
+  if (scopeOf(role, 'week.read') === 'branch') return grid;
+  return {
+    ...grid,
+    groups: grid.groups
+      .map(({ form, people }) => ({ form, people: people.filter((person) => person.personId === personId) }))
+      .filter(({ people }) => people.length > 0),
   };
 }

@@ -1,7 +1,12 @@
 import { refuse } from '../../shared/errors/index.ts';
+import { scopeOf } from '../../shared/rights/rights.ts';
 import { type IsoWeek, parseWeek, weekDays, weekLabel } from '../../shared/rules/calendar/isoWeek.ts';
 import type { WeekGrid } from '../../shared/rules/week/weekGrid.ts';
 import type { ReadableArchive } from '../archive/connection.ts';
+import type { Context } from '../archive/context.ts';
+import { findRow } from '../documents/record.ts';
+import { refuseLacking } from '../rights/lacking.ts';
+import { mayRead } from '../rights/reach.ts';
 import { pointSources } from './points/index.ts';
 import type { OpenPoint } from './points/openPoint.ts';
 import { reportGrid } from './reportGrid.ts';
@@ -30,5 +35,23 @@ export function weekStatus(archive: ReadableArchive, week: IsoWeek): WeekStatus 
     calendar: grid.calendar,
     grid,
     openPoints: pointSources.flatMap((pointsOf) => pointsOf(archive, { grid, people, monday, sunday })),
+  };
+}
+
+/** The same as far as the actor may see it: of his own reports, and the points that are his to mend. @throws NO_RIGHT */
+export function weekStatusFor(archive: ReadableArchive, context: Context, week: IsoWeek): WeekStatus {
+  refuseLacking(context, 'week.read');
+  const status = weekStatus(archive, week);
+  const { personId, role } = context.actor;
+  if (scopeOf(role, 'week.read') === 'branch') return status;
+  const isHis = ({ documentId, missing }: OpenPoint): boolean => {
+    if (missing) return missing.personId === personId;
+    const row = documentId === undefined ? undefined : findRow(archive, documentId);
+    return row !== undefined && mayRead(archive, context, row);
+  };
+  return {
+    ...status,
+    grid: { ...status.grid, people: status.grid.people.filter((person) => person.personId === personId) },
+    openPoints: status.openPoints.filter(isHis),
   };
 }

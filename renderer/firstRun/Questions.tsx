@@ -1,5 +1,6 @@
-import { Button, Input } from 'antd';
+import { Button, Input, Radio } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { type FirstRole, firstRoles, roles } from '../../shared/rights/roles.ts';
 import { RefusalNotice } from '../contract/RefusalNotice.tsx';
 import { Labelled } from '../signIn/Labelled.tsx';
 import { type Answers, hindrances, type Step } from './answers.ts';
@@ -8,9 +9,14 @@ interface Question {
   field: keyof Answers;
   label: string;
   hint?: string;
-  kind?: 'password' | 'long';
-  max: number;
+  kind?: 'password' | 'long' | 'role';
+  max?: number;
 }
+
+const roleNotes: Readonly<Record<FirstRole, string>> = {
+  branchManager: '看得到本分公司的全部资料，也登记人员、设定岗位',
+  systemAdministrator: '只登记人员、设定岗位、检查档案，看不到客户资料',
+};
 
 const questions: Readonly<Record<Step, readonly Question[]>> = {
   branch: [
@@ -25,6 +31,7 @@ const questions: Readonly<Record<Step, readonly Question[]>> = {
   administrator: [
     { field: 'name', label: '姓名', max: 40 },
     { field: 'login', label: '用户名', hint: '登录时输入，例如 admin', max: 40 },
+    { field: 'role', label: '岗位', kind: 'role' },
     {
       field: 'password',
       label: '密码',
@@ -54,7 +61,7 @@ const questions: Readonly<Record<Step, readonly Question[]>> = {
 
 const introductions: Readonly<Record<Step, ReactNode>> = {
   branch: '先说明这是哪个分公司的档案。',
-  administrator: '系统管理员负责登记人员、设定岗位。完成后用这个账号第一次登录。',
+  administrator: '第一位用户登记其他人员、设定岗位。完成后用这个账号第一次登录。',
   hq: '请向总公司索取下面两行，整行复制粘贴。',
 };
 
@@ -141,12 +148,22 @@ function Answer({
   wrong: boolean;
   onValue: (value: string) => void;
 }) {
+  if (question.kind === 'role')
+    return (
+      <Radio.Group
+        id={id}
+        className="first-roles"
+        value={value}
+        options={firstRoles.map((role) => ({ value: role, label: `${roles[role]}：${roleNotes[role]}` }))}
+        onChange={(event) => onValue(event.target.value as FirstRole)}
+      />
+    );
   const common = {
     id,
     value,
     autoFocus: first,
     autoComplete: 'off',
-    maxLength: question.max,
+    ...(question.max !== undefined && { maxLength: question.max }),
     ...(wrong && { status: 'error' as const }),
   };
   if (question.kind === 'password')

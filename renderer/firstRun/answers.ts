@@ -1,4 +1,5 @@
 import { contract, type Input } from '../../shared/contract/contract.ts';
+import type { FirstRole } from '../../shared/rights/roles.ts';
 
 /** What is typed in the wizard, before it is known to be right. */
 export interface Answers {
@@ -6,6 +7,7 @@ export interface Answers {
   branchName: string;
   name: string;
   login: string;
+  role: FirstRole | '';
   password: string;
   again: string;
   recipient: string;
@@ -17,6 +19,7 @@ export const noAnswers: Answers = {
   branchName: '',
   name: '',
   login: '',
+  role: '',
   password: '',
   again: '',
   recipient: '',
@@ -42,6 +45,7 @@ export function hindrances(step: Step, answers: Answers): Partial<Record<keyof A
       return {
         ...(!answers.name.trim() && { name: '请填写姓名' }),
         ...(answers.login.trim().length < 2 && { login: '至少 2 个字符' }),
+        ...(answers.role === '' && { role: '请选择岗位' }),
         ...passwordHindrance(answers),
         ...(answers.again !== answers.password && { again: '两次输入的密码不一样' }),
       };
@@ -62,10 +66,16 @@ function passwordHindrance({ password, login }: Answers): { password?: string } 
   return password === login.trim() ? { password: '密码不能与用户名相同' } : {};
 }
 
+/** Of answers without a hindrance. */
 export function requestOf(answers: Answers): Input<'archive.create'> {
   return {
     branch: { code: answers.branchCode.trim(), name: answers.branchName.trim() },
-    administrator: { name: answers.name.trim(), login: answers.login.trim(), password: answers.password },
+    administrator: {
+      name: answers.name.trim(),
+      login: answers.login.trim(),
+      role: answers.role || 'systemAdministrator',
+      password: answers.password,
+    },
     hq: { recipient: answers.recipient.trim(), signer: answers.signer.trim() },
   };
 }

@@ -3,7 +3,6 @@ import { Button, Empty, Spin } from 'antd';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { columnsOf } from '../../shared/forms/machinery/columns.ts';
 import { formOf } from '../../shared/forms/registry.ts';
-import { rightFor } from '../../shared/rights/rights.ts';
 import { RefusalNotice } from '../contract/RefusalNotice.tsx';
 import { useShortcut } from '../keyboard/useShortcut.ts';
 import { useNavigation } from '../navigation/Navigation.tsx';
@@ -37,7 +36,7 @@ export function ListPage({ form }: { form: string }) {
   const scroll = useRef(left?.scroll ?? 0);
   const [selection, setSelection] = useState(nothingSelected);
   const { rows, pages, count } = useRows(form, state);
-  const mayAdd = useAllowed(rightFor(access, 'write', true));
+  const mayAdd = useAllowed(access.write);
 
   useEffect(() => saveChoice(form, choice), [form, choice]);
   useEffect(

@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react';
-import { goBack, goTo, home, type Place, replaceWith, startTrail } from './place.ts';
+import type { Role } from '../../shared/rights/roles.ts';
+import { goBack, goTo, homeOf, type Place, replaceWith, startTrail } from './place.ts';
 
 export interface Navigation {
   place: Place;
@@ -11,16 +12,16 @@ export interface Navigation {
 
 const NavigationContext = createContext<Navigation | undefined>(undefined);
 
-export function NavigationProvider({ children }: { children: ReactNode }) {
-  const [trail, setTrail] = useState(() => startTrail(home));
+export function NavigationProvider({ role, children }: { role: Role; children: ReactNode }) {
+  const [trail, setTrail] = useState(() => startTrail(homeOf(role)));
   const navigation = useMemo<Navigation>(
     () => ({
       place: trail.place,
       go: (place) => setTrail((current) => goTo(current, place)),
       replace: (place) => setTrail((current) => replaceWith(current, place)),
-      back: () => setTrail(goBack),
+      back: () => setTrail((current) => goBack(current, homeOf(role))),
     }),
-    [trail],
+    [trail, role],
   );
   return <NavigationContext value={navigation}>{children}</NavigationContext>;
 }

@@ -1,3 +1,6 @@
+import { allowed } from '../../shared/rights/rights.ts';
+import type { Role } from '../../shared/rights/roles.ts';
+
 /** Where one can be in the program. */
 export type Place =
   | { page: 'today' }
@@ -20,9 +23,12 @@ export type Place =
   | { page: 'rules' }
   | { page: 'people' }
   | { page: 'backup' }
-  | { page: 'keys' };
+  | { page: 'keys' }
+  | { page: 'rights' };
 
-export const home: Place = { page: 'list', form: 'customerCard' };
+/** Where the program opens: the list of the cards, or the people for whom has none to see. */
+export const homeOf = (role: Role): Place =>
+  allowed(role, 'card.read') ? { page: 'list', form: 'customerCard' } : { page: 'people' };
 
 export interface Trail {
   place: Place;
@@ -46,7 +52,7 @@ export function replaceWith(trail: Trail, place: Place): Trail {
 }
 
 /** One step back; from the first place, home. */
-export function goBack(trail: Trail): Trail {
+export function goBack(trail: Trail, home: Place): Trail {
   const last = trail.behind.at(-1);
   return last ? { place: last, behind: trail.behind.slice(0, -1) } : startTrail(home);
 }

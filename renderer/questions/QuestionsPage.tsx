@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useReading } from '../contract/queries.ts';
 import { RefusalNotice } from '../contract/RefusalNotice.tsx';
 import { useNavigation } from '../navigation/Navigation.tsx';
+import { useAllowed } from '../shell/Actor.tsx';
 import '../week/week.css';
 import '../theme/entryTable.css';
 import './questions.css';
@@ -13,6 +14,7 @@ const MOST = 300;
 /** 标准推销术题库: what customers asked, and what to answer, collected in the supervisors' reports. */
 export function QuestionsPage() {
   const { go } = useNavigation();
+  const mayOpen = useAllowed('supervision.read');
   const [text, setText] = useState('');
   const list = useReading('supervision.questions', { text, limit: MOST }, { keepPrevious: true });
   const rows = list.data?.questions ?? [];
@@ -63,13 +65,19 @@ export function QuestionsPage() {
                     <td>{row.customer}</td>
                     <td>{row.supervisor}</td>
                     <td>
-                      <button
-                        type="button"
-                        className="grid-link figures"
-                        onClick={() => go({ page: 'document', form: 'supervisorReport', id: row.documentId })}
-                      >
-                        {row.date}
-                      </button>
+                      {mayOpen ? (
+                        <button
+                          type="button"
+                          className="grid-link figures"
+                          onClick={() =>
+                            go({ page: 'document', form: 'supervisorReport', id: row.documentId })
+                          }
+                        >
+                          {row.date}
+                        </button>
+                      ) : (
+                        <span className="figures">{row.date}</span>
+                      )}
                     </td>
                   </tr>
                 ))}

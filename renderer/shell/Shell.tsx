@@ -39,6 +39,7 @@ const FiguresPage = lazy(async () => ({
 const ImportPage = lazy(async () => ({ default: (await import('../importing/ImportPage.tsx')).ImportPage }));
 const PaperPage = lazy(async () => ({ default: (await import('../paper/PaperPage.tsx')).PaperPage }));
 const PeoplePage = lazy(async () => ({ default: (await import('../people/PeoplePage.tsx')).PeoplePage }));
+const RightsPage = lazy(async () => ({ default: (await import('../rights/RightsPage.tsx')).RightsPage }));
 const SummaryPage = lazy(async () => ({ default: (await import('../derived/SummaryPage.tsx')).SummaryPage }));
 const TodayPage = lazy(async () => ({ default: (await import('../today/TodayPage.tsx')).TodayPage }));
 const WaitingPage = lazy(async () => ({ default: (await import('../signing/WaitingPage.tsx')).WaitingPage }));
@@ -118,5 +119,7 @@ function pageOf(place: Place): ReactNode {
       return <BackupPage />;
     case 'keys':
       return <KeysPage />;
+    case 'rights':
+      return <RightsPage />;
   }
 }

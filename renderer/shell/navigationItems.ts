@@ -25,7 +25,7 @@ const pagesOf: Readonly<Record<keyof typeof formGroups, readonly NavigationItem[
     { label: '待建卡', place: { page: 'awaitingCard' }, right: 'card.read', counts: 'awaitingCards' },
     { label: '导入客户', place: { page: 'import' }, right: 'card.import' },
   ],
-  visits: [{ label: '标准推销术题库', place: { page: 'questions' }, right: 'supervision.read' }],
+  visits: [{ label: '标准推销术题库', place: { page: 'questions' }, right: 'questions.read' }],
   service: [],
   figures: [{ label: '销售力对比', place: { page: 'comparison' }, right: 'figures.read' }],
 };
@@ -64,6 +64,7 @@ export const navigation: readonly NavigationGroup[] = [
       { label: '人员', place: { page: 'people' }, right: 'people.read' },
       { label: '备份与恢复', place: { page: 'backup' }, right: 'archive.backup' },
       { label: '密钥', place: { page: 'keys' }, right: 'archive.keys' },
+      { label: '权限表', place: { page: 'rights' }, right: 'people.read' },
     ],
   },
 ];

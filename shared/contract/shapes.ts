@@ -91,6 +91,8 @@ export const openDocument = z.object({
   updatedAt: z.string(),
   updatedBy: z.string(),
   lateEntry: lateEntry.exactOptional(),
+  /** The actor's own, or about a customer of his. */
+  own: z.boolean(),
 });
 
 /** What was typed but not yet saved as a revision. */

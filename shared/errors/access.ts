@@ -4,6 +4,8 @@ export const accessErrors = {
   SIGN_IN_SLOWED: '连续输错次数过多，请在 {seconds} 秒后再试。',
   ACCOUNT_CLOSED: '账号“{login}”已停用。请找系统管理员。',
   NO_RIGHT: '您的岗位（{role}）没有“{right}”的权限。如工作需要，请找系统管理员。',
+  OUT_OF_SCOPE:
+    '“{right}”的权限，您的岗位（{role}）只到本人：自己负责的客户和自己的单据。这一份不在其中；工作需要时请提交查阅申请。',
   PASSWORD_TOO_WEAK: '密码太简单：至少 {minimum} 个字符，且不能与用户名相同。请换一个。',
   LOGIN_TAKEN: '用户名“{login}”已被使用。请换一个。',
   PERSON_NOT_FOUND: '没有找到人员“{name}”。请检查姓名，或先在“人员”里登记。',

@@ -7,14 +7,13 @@ export const rights = {
   'card.import': '导入客户',
   'card.export': '导出客户名册',
   'report.read': '查看日报、计划与日志',
-  'report.write.own': '填写自己的日报、计划与日志',
-  'report.write.any': '代填、补录他人的日报、计划与日志',
+  'report.write': '填写、修改日报、计划与日志',
   'report.void': '作废日报、计划与日志',
   'report.instruct': '批示、评定下属的日报、计划与日志',
   'supervision.read': '查看主管日报',
-  'supervision.write.own': '填写自己的主管日报',
-  'supervision.write.any': '代填、补录他人的主管日报',
+  'supervision.write': '填写、修改主管日报',
   'supervision.void': '作废主管日报',
+  'questions.read': '查看标准推销术题库',
   'complaint.read': '查看客户投诉',
   'complaint.write': '受理、登记客户投诉',
   'complaint.investigate': '调查客户投诉、拟定处理办法',
@@ -39,92 +38,89 @@ export const rights = {
 } as const;
 
 export type Right = keyof typeof rights;
-
-const everyone: Right[] = [
-  'card.read',
-  'report.read',
-  'supervision.read',
-  'complaint.read',
-  'figures.read',
-  'sheet.print',
-  'week.read',
-  'people.read',
-];
-const staff: Right[] = [...everyone, 'card.write', 'report.write.own', 'complaint.write', 'figures.write'];
-const managers: Right[] = [
-  ...staff,
-  'card.void',
-  'card.import',
-  'card.export',
-  'report.write.any',
-  'report.void',
-  'report.instruct',
-  'supervision.write.own',
-  'supervision.write.any',
-  'supervision.void',
-  'complaint.investigate',
-  'complaint.approve',
-  'complaint.void',
-  'figures.void',
-  'paper.file',
-  'absence.write',
-  'week.seal',
-  'rules.write',
-  'archive.check',
-  'archive.backup',
-];
+export const rightKeys = Object.keys(rights) as Right[];
 
 /**
- * The table. The system administrator sets the branch up, so he holds every right of this edition; taking customers'
- * papers out of his reach belongs to the finer scopes.
+ * How far a right goes. `own`: one's own papers, one's own customers and the papers about them (`electron/rights/`
+ * says what that is in the archive); `branch`: everybody's.
  */
-const table: Readonly<Record<Role, readonly Right[]>> = {
-  systemAdministrator: [...managers, 'people.write', 'archive.restore', 'archive.keys', 'program.update'],
-  branchManager: [...managers, 'people.write', 'archive.restore', 'archive.keys', 'program.update'],
-  deputyManager: managers,
-  supervisor: [
-    ...staff,
-    'report.instruct',
-    'supervision.write.own',
-    'complaint.investigate',
-    'absence.write',
-  ],
-  salesperson: staff,
-  accountant: [...everyone, 'figures.write'],
-  cashier: everyone,
-  archivist: [
-    // With the right to his own report: one that names nobody yet counts as his own.
-    ...staff,
-    'card.import',
-    'card.export',
-    'report.write.any',
-    'supervision.write.own',
-    'supervision.write.any',
-    'paper.file',
-    'absence.write',
-    'week.seal',
-    'archive.check',
-    'archive.backup',
-  ],
-};
+export type Scope = 'none' | 'own' | 'branch';
 
-export function allowed(role: Role, right: Right): boolean {
-  return table[role].includes(right);
+export const scopeNames: Readonly<Record<Scope, string>> = { none: '—', own: '本人', branch: '全分公司' };
+
+interface Holders {
+  branch: readonly Role[];
+  own?: readonly Role[];
 }
 
-export function rightsOf(role: Role): readonly Right[] {
-  return table[role];
+const managers: readonly Role[] = ['branchManager', 'deputyManager'];
+const leaders: readonly Role[] = [...managers, 'supervisor'];
+const office: readonly Role[] = [...leaders, 'archivist'];
+const accounts: readonly Role[] = [...office, 'accountant', 'cashier'];
+const everyone: readonly Role[] = [...accounts, 'salesperson', 'systemAdministrator'];
+const salesperson: readonly Role[] = ['salesperson'];
+
+/**
+ * The table: who holds a right, and how far it goes. Everything in main and on the page decides by it. The system
+ * administrator looks after accounts and the archive; customers' papers are none of his business.
+ */
+const table: Readonly<Record<Right, Holders>> = {
+  'card.read': { branch: accounts, own: salesperson },
+  'card.write': { branch: office, own: salesperson },
+  'card.void': { branch: managers },
+  'card.import': { branch: [...managers, 'archivist'] },
+  'card.export': { branch: [...managers, 'archivist'] },
+  'report.read': { branch: accounts, own: salesperson },
+  'report.write': { branch: [...managers, 'archivist'], own: ['supervisor', 'salesperson'] },
+  'report.void': { branch: managers },
+  'report.instruct': { branch: leaders },
+  'supervision.read': { branch: office },
+  'supervision.write': { branch: [...managers, 'archivist'], own: ['supervisor'] },
+  'supervision.void': { branch: managers },
+  'questions.read': { branch: [...office, 'salesperson'] },
+  'complaint.read': { branch: [...office, 'accountant'], own: salesperson },
+  'complaint.write': { branch: office, own: salesperson },
+  'complaint.investigate': { branch: leaders },
+  'complaint.approve': { branch: managers },
+  'complaint.void': { branch: managers },
+  'figures.read': { branch: accounts, own: salesperson },
+  'figures.write': { branch: [...office, 'accountant'], own: salesperson },
+  'figures.void': { branch: managers },
+  'paper.file': { branch: [...managers, 'archivist'] },
+  'sheet.print': { branch: accounts, own: salesperson },
+  'absence.write': { branch: office },
+  'week.read': { branch: accounts, own: salesperson },
+  'week.seal': { branch: [...managers, 'archivist'] },
+  'rules.write': { branch: managers },
+  'people.read': { branch: everyone },
+  'people.write': { branch: ['branchManager', 'systemAdministrator'] },
+  'archive.check': { branch: [...managers, 'archivist', 'systemAdministrator'] },
+  'archive.backup': { branch: [...managers, 'archivist', 'systemAdministrator'] },
+  'archive.restore': { branch: ['branchManager', 'systemAdministrator'] },
+  'program.update': { branch: ['branchManager', 'systemAdministrator'] },
+  'archive.keys': { branch: ['branchManager', 'systemAdministrator'] },
+};
+
+export function scopeOf(role: Role, right: Right): Scope {
+  const { branch, own = [] } = table[right];
+  if (branch.includes(role)) return 'branch';
+  return own.includes(role) ? 'own' : 'none';
+}
+
+/** Whether the role holds the right at all; how far is for `scopeOf` to say. */
+export const allowed = (role: Role, right: Right): boolean => scopeOf(role, right) !== 'none';
+
+/** Whether the right covers something that is the actor's own, or is not. */
+export function covers(role: Role, right: Right, own: boolean): boolean {
+  const scope = scopeOf(role, right);
+  return scope === 'branch' || (scope === 'own' && own);
 }
 
 /** The rights that the verbs on a form's documents need. */
 export interface FormAccess {
   read: Right;
   write: Right;
-  /** On a document about oneself, where that needs less. */
-  writeOwn?: Right;
   void: Right;
 }
 
-export function rightFor(access: FormAccess, verb: 'read' | 'write' | 'void', own: boolean): Right {
-  return verb === 'write' && own ? (access.writeOwn ?? access.write) : access[verb];
-}
+export type FormVerb = keyof FormAccess;

@@ -17,3 +17,7 @@ export const reportingRoles: readonly Role[] = ['salesperson'];
 
 /** Roles whose holders accompany salespeople, and owe a supervisor's report of every day on which they made visits (S3). */
 export const supervisingRoles: readonly Role[] = ['supervisor', 'deputyManager', 'branchManager'];
+
+/** Who may be the first user: each may set the others up. */
+export const firstRoles = ['branchManager', 'systemAdministrator'] as const satisfies readonly Role[];
+export type FirstRole = (typeof firstRoles)[number];

@@ -28,7 +28,7 @@ export async function withArchive<T>(work: (bench: BenchArchive) => Promise<T>):
   const { recipient, signer } = await makeHqKeys();
   const { archive, recoveryCode } = await createArchive(home, {
     branch: { code: 'SH', name: '上海分公司' },
-    administrator,
+    administrator: { ...administrator, role: 'branchManager' },
     hq: { recipient, signer },
   });
   const [person] = listPeople(archive.readable);

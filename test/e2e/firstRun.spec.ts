@@ -26,6 +26,7 @@ test('the first run makes an archive that only the recovery code opens again', a
 
   await page.getByLabel('姓名').fill('周管理');
   await page.getByLabel('用户名').fill('zhou');
+  await page.getByRole('radio', { name: /^分公司经理/ }).check();
   await page.getByLabel('密码', { exact: true }).fill(password);
   await page.getByLabel('再输一次密码').fill('江南好 2062');
   await next.click();

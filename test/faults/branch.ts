@@ -46,7 +46,7 @@ export async function makeBranch(home: string): Promise<Branch> {
   const clock = steadyClock('2026-11-16T08:00:00+08:00');
   const input: NewArchive = {
     branch: { code: 'SH', name: '上海分公司' },
-    administrator: { name: ADMINISTRATOR, password: PASSWORD },
+    administrator: { name: ADMINISTRATOR, role: 'branchManager', password: PASSWORD },
     hq: { recipient: hq.recipient, signer: hq.signer },
   };
   const { archive, recoveryCode, signer } = await createArchive(home, input, { osStore: openStore, clock });

@@ -23,10 +23,10 @@ export function comparisonHandlers({
   const archive = () => office.archive().readable;
   const parts = () => ({ archive: office.archive(), context: contextOf(session), printer });
   return {
-    'comparison.customers': () => sheetedCustomers(archive()),
+    'comparison.customers': () => sheetedCustomers(archive(), contextOf(session)),
     'comparison.sheets': ({ question }) => ({
-      customers: customersNamed(archive(), question.customers),
-      sheets: comparedSheets(archive(), question),
+      customers: customersNamed(archive(), contextOf(session), question.customers),
+      sheets: comparedSheets(archive(), contextOf(session), question),
     }),
     'comparison.preview': async ({ question }) => {
       const { pdf, pages, missingCharacters } = await comparisonSheet(parts(), question, 'viewed');

@@ -1,9 +1,9 @@
-import { systemClock } from '../../archive/context.ts';
 import { awaitingCards } from '../../customers/awaitingCards.ts';
 import { visitsOf } from '../../customers/visits.ts';
+import { customerReach } from '../../rights/reach.ts';
 import { findDuplicates, searchCustomers } from '../../search/customers.ts';
 import type { Handlers } from '../answerCalls.ts';
-import type { Parts } from './parts.ts';
+import { contextOf, type Parts } from './parts.ts';
 
 type CustomerCalls =
   | 'customers.search'
@@ -11,12 +11,17 @@ type CustomerCalls =
   | 'customers.awaitingCard'
   | 'customers.visits';
 
-export function customerHandlers({ office }: Pick<Parts, 'office'>): Pick<Handlers, CustomerCalls> {
+export function customerHandlers({
+  office,
+  session,
+}: Pick<Parts, 'office' | 'session'>): Pick<Handlers, CustomerCalls> {
   const archive = () => office.archive().readable;
+  const context = () => contextOf(session);
   return {
-    'customers.search': (input) => searchCustomers(archive(), input),
+    'customers.search': (input) => searchCustomers(archive(), context(), input),
     'customers.duplicates': (input) => findDuplicates(archive(), input),
-    'customers.awaitingCard': () => awaitingCards(archive(), systemClock.today()),
-    'customers.visits': (input) => visitsOf(archive(), input),
+    'customers.awaitingCard': () =>
+      awaitingCards(archive(), context().clock.today(), customerReach(context(), 'card.id')),
+    'customers.visits': (input) => visitsOf(archive(), context(), input),
   };
 }

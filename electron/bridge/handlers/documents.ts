@@ -31,10 +31,10 @@ export function documentHandlers({
   return {
     'documents.list': (input) => {
       const { readable } = archive();
-      const { rows, ...page } = listDocuments(readable, input);
+      const { rows, ...page } = listDocuments(readable, context(), input);
       return { rows: withSigningMarks(readable, rows), ...page };
     },
-    'documents.count': (input) => countDocuments(archive().readable, input),
+    'documents.count': (input) => countDocuments(archive().readable, context(), input),
     'documents.open': (input) => viewDocument(archive().writable, context(), input),
     'documents.start': (input) => startDocument(archive().readable, context(), input),
     'documents.facts': (input) => answerQuestion(archive().readable, context(), input),
@@ -42,7 +42,7 @@ export function documentHandlers({
     'documents.dropCopy': (input) => dropWorkingCopy(archive().writable, context(), input),
     'documents.save': (input) => saveDocument(archive().writable, context(), input),
     'documents.void': (input) => voidDocument(archive().writable, context(), input),
-    'documents.search': (input) => searchDocuments(archive().readable, input),
+    'documents.search': (input) => searchDocuments(archive().readable, context(), input),
     'documents.history': (input) => documentHistory(archive().readable, context(), input),
   };
 }

@@ -6,6 +6,7 @@ import {
 } from '../../customers/folder/printing.ts';
 import { viewFolder } from '../../customers/viewing.ts';
 import { headOf } from '../../customers/visitRecord/visitRecord.ts';
+import { refuseCustomerBeyond } from '../../rights/reach.ts';
 import { writeSheetFile } from '../../sheets/sheetFile.ts';
 import { chooseNewFile } from '../../window/dialogs.ts';
 import { offerPreview } from '../../window/previews.ts';
@@ -43,6 +44,7 @@ export function folderHandlers({
     },
     'folder.print': ({ customer }) => printFolder(printing(), customer, printPdf),
     'folder.save': async ({ customer }) => {
+      refuseCustomerBeyond(office.archive().readable, contextOf(session), customer);
       const { code, name } = headOf(office.archive().readable, customer);
       const file = await chooseNewFile(window(), {
         title: '另存客户档案',

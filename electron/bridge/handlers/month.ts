@@ -1,7 +1,7 @@
 import { formOf } from '../../../shared/forms/registry.ts';
 import { writeSheetFile } from '../../sheets/sheetFile.ts';
 import { setDeadline } from '../../week/deadlines.ts';
-import { monthGrid } from '../../week/monthGrid.ts';
+import { monthGridFor } from '../../week/monthGrid.ts';
 import { monthSheet } from '../../week/monthSheet/handingOut.ts';
 import { chooseNewFile } from '../../window/dialogs.ts';
 import { offerPreview } from '../../window/previews.ts';
@@ -21,7 +21,11 @@ export function monthHandlers({
   const parts = () => ({ archive: office.archive(), context: contextOf(session), printer });
   return {
     'month.grid': (input) => {
-      const { month, days, groups, deadline } = monthGrid(office.archive().readable, input.month);
+      const { month, days, groups, deadline } = monthGridFor(
+        office.archive().readable,
+        contextOf(session),
+        input.month,
+      );
       return {
         month,
         days: days.map(({ date, workday, name }) => ({

@@ -25,7 +25,7 @@ export function peopleHandlers({
     'people.add': (input) => addAccount(archive().writable, context(), input),
     'people.change': (input) => changeAccount(archive().writable, context(), input),
     'people.changeOwnPassword': (input) => changeOwnPassword(archive().writable, context(), input),
-    'absences.list': (input) => listAbsences(archive().readable, input),
+    'absences.list': (input) => listAbsences(archive().readable, context(), input),
     'absences.add': (input) => addAbsence(archive().writable, context(), input),
     'absences.remove': (input) => removeAbsence(archive().writable, context(), input),
   };

@@ -1,5 +1,6 @@
 import { areasOf } from '../../customers/summary/customerSummary.ts';
 import { summaryFile, summarySheet } from '../../customers/summary/handingOut.ts';
+import { customerReach } from '../../rights/reach.ts';
 import { writeSheetFile } from '../../sheets/sheetFile.ts';
 import { chooseNewFile } from '../../window/dialogs.ts';
 import { offerPreview } from '../../window/previews.ts';
@@ -21,12 +22,16 @@ export function summaryHandlers({
   const parts = () => ({ archive: office.archive(), context: contextOf(session), desk: summary, printer });
   return {
     'summary.lines': async ({ question, from, count }) => {
-      const reply = await summary.ask(office.archive(), { question, want: { kind: 'lines', from, count } });
+      const reply = await summary.ask(office.archive(), {
+        question,
+        reach: customerReach(contextOf(session), 'stood.id'),
+        want: { kind: 'lines', from, count },
+      });
       if (reply.kind !== 'lines') throw new Error('the summary desk gave no lines');
       const { lines, lineCount, total } = reply;
       return { lines, lineCount, total };
     },
-    'summary.areas': () => areasOf(office.archive().readable),
+    'summary.areas': () => areasOf(office.archive().readable, contextOf(session)),
     'summary.preview': async ({ question }) => {
       const { pdf, pages, missingCharacters } = await summarySheet(parts(), question, 'viewed');
       return { address: offerPreview(pdf), pages, missingCharacters };

@@ -1,11 +1,12 @@
 import { salesQuestions } from '../../supervision/questions.ts';
 import type { Handlers } from '../answerCalls.ts';
-import type { Parts } from './parts.ts';
+import { contextOf, type Parts } from './parts.ts';
 
 export function supervisionHandlers({
   office,
-}: Pick<Parts, 'office'>): Pick<Handlers, 'supervision.questions'> {
+  session,
+}: Pick<Parts, 'office' | 'session'>): Pick<Handlers, 'supervision.questions'> {
   return {
-    'supervision.questions': (input) => salesQuestions(office.archive().readable, input),
+    'supervision.questions': (input) => salesQuestions(office.archive().readable, contextOf(session), input),
   };
 }

@@ -1,6 +1,7 @@
 import { viewVisitRecord } from '../../customers/viewing.ts';
 import { visitRecordSheet } from '../../customers/visitRecord/handingOut.ts';
 import { headOf } from '../../customers/visitRecord/visitRecord.ts';
+import { refuseCustomerBeyond } from '../../rights/reach.ts';
 import { writeSheetFile } from '../../sheets/sheetFile.ts';
 import { chooseNewFile } from '../../window/dialogs.ts';
 import { offerPreview } from '../../window/previews.ts';
@@ -31,6 +32,7 @@ export function visitRecordHandlers({
     'visitRecord.print': async (question) =>
       printPdf((await visitRecordSheet(parts(), question, 'printed')).pdf),
     'visitRecord.save': async (question) => {
+      refuseCustomerBeyond(office.archive().readable, contextOf(session), question.customer);
       const { code, name } = headOf(office.archive().readable, question.customer);
       const file = await chooseNewFile(window(), {
         title: '另存客户拜访档案记录',

@@ -5,7 +5,7 @@ import { withWeekEnd } from '../../week/earlySealing.ts';
 import { issueWeekSheets } from '../../week/issueWeekSheets.ts';
 import { sealedWeeks } from '../../week/sealedWeeks.ts';
 import { sealWeek } from '../../week/sealWeek.ts';
-import { type WeekStatus, weekOfInput, weekStatus } from '../../week/weekStatus.ts';
+import { type WeekStatus, weekOfInput, weekStatusFor } from '../../week/weekStatus.ts';
 import { chooseFolder } from '../../window/dialogs.ts';
 import type { Handlers } from '../answerCalls.ts';
 import { contextOf, type Parts } from './parts.ts';
@@ -28,7 +28,8 @@ export function weekHandlers({
   return {
     'week.status': ({ week }) => {
       const { readable } = archive();
-      return statusOf(withWeekEnd(readable, weekStatus(readable, weekOfInput(week)), context().clock.now()));
+      const status = weekStatusFor(readable, context(), weekOfInput(week));
+      return statusOf(withWeekEnd(readable, status, context().clock.now()));
     },
     'week.answerDay': (input) => answerDay(archive().writable, context(), input),
     'week.issueSheets': ({ week }) => issue(week),

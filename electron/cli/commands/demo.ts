@@ -21,7 +21,7 @@ export function demoCommand(options: DemoOptions): Promise<CommandAnswer> {
       json: { ...filled },
       lines: [
         `已填入演示数据：人员 ${filled.people} 名，客户 ${filled.customers} 家，日报 ${filled.reports} 份，投诉 ${filled.complaints} 件`,
-        '演示人员的用户名就是姓名，密码与系统管理员相同。',
+        '演示人员的用户名就是姓名，密码与第一位用户相同。',
       ],
     };
   });

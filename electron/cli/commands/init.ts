@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import { refuse } from '../../../shared/errors/index.ts';
+import type { FirstRole } from '../../../shared/rights/roles.ts';
 import { createArchive } from '../../archive/create.ts';
 import { archiveHome } from '../../archive/place.ts';
 import { diskReason } from '../../disk/reasons.ts';
@@ -11,6 +12,7 @@ interface InitOptions {
   branch: string;
   name: string;
   admin: string;
+  adminRole: FirstRole;
   hqRecipient?: string;
   hqSigner?: string;
   hqIdentityOut?: string;
@@ -25,7 +27,7 @@ export async function initCommand(options: InitOptions): Promise<CommandAnswer> 
     archiveHome(),
     {
       branch: { code: options.branch, name: options.name },
-      administrator: { name: options.admin, password },
+      administrator: { name: options.admin, role: options.adminRole, password },
       hq,
     },
     osStore ? { osStore } : {},

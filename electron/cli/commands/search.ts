@@ -5,8 +5,8 @@ import { withArchive } from '../withArchive.ts';
 
 export function searchCommand(text: string, options: { limit: number }): Promise<CommandAnswer> {
   return withArchive(async (archive) => {
-    await actAs(archive, 'card.read');
-    const { total, hits } = searchCustomers(archive.readable, {
+    const context = await actAs(archive, 'card.read');
+    const { total, hits } = searchCustomers(archive.readable, context, {
       text,
       limit: Math.max(1, options.limit),
       countTo: Number.MAX_SAFE_INTEGER,

@@ -4,7 +4,7 @@ import { startSheetPrinter } from '../../sheets/sheetPrinter.ts';
 import { refuseUnsealable, withWeekEnd } from '../../week/earlySealing.ts';
 import { issueWeekSheets } from '../../week/issueWeekSheets.ts';
 import { sealWeek } from '../../week/sealWeek.ts';
-import { weekOfInput, weekStatus } from '../../week/weekStatus.ts';
+import { weekOfInput, weekStatus, weekStatusFor } from '../../week/weekStatus.ts';
 import { refuseRetiredKey, withRenewals } from '../../weeklyFile/keyRenewal.ts';
 import { openWeeklyFile } from '../../weeklyFile/opening.ts';
 import { verifyWeeklyFile } from '../../weeklyFile/verifying.ts';
@@ -26,11 +26,11 @@ const STATES = {
 
 export function weekStatusCommand(weekText: string): Promise<CommandAnswer> {
   return withArchive(async (archive) => {
-    const { clock } = await actAs(archive, 'week.read');
+    const context = await actAs(archive, 'week.read');
     const status = withWeekEnd(
       archive.readable,
-      weekStatus(archive.readable, weekOfInput(weekText)),
-      clock.now(),
+      weekStatusFor(archive.readable, context, weekOfInput(weekText)),
+      context.clock.now(),
     );
     const people = status.grid.people.map(({ name, days }) => ({
       name,

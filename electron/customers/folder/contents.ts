@@ -8,6 +8,7 @@ import { type ReadableArchive, sql } from '../../archive/connection.ts';
 import type { Context } from '../../archive/context.ts';
 import { read } from '../../archive/transaction.ts';
 import { type DocumentState, rowOf } from '../../documents/record.ts';
+import { refuseCustomerBeyond } from '../../rights/reach.ts';
 import { canBePrinted } from '../../sheets/joining/printable.ts';
 import { countOfSignatures } from '../../signing/signatures.ts';
 import { type CustomerHead, headOf, visitRecord } from '../visitRecord/visitRecord.ts';
@@ -53,7 +54,7 @@ export interface FolderAttachment {
 /** Forms of which each year with orders needs one. */
 const yearlyForms = ['performanceCredit', 'salesPower'];
 
-/** `printing`: the folder is about to be printed, so that its sheets lack no print. @throws DOCUMENT_NOT_FOUND */
+/** `printing`: the folder is about to be printed, so that its sheets lack no print. @throws DOCUMENT_NOT_FOUND, NO_RIGHT, OUT_OF_SCOPE */
 export function folderContents(
   archive: ReadableArchive,
   context: Context,
@@ -61,6 +62,7 @@ export function folderContents(
   printing = false,
 ): FolderContents {
   return read(archive, () => {
+    refuseCustomerBeyond(archive, context, id);
     const customer = headOf(archive, id);
     const mayRead = (form: FormModule) => allowed(context.actor.role, form.access.read);
     const all = documentsOf(archive, id);

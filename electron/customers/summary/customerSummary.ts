@@ -7,7 +7,10 @@ import {
   typeNames,
 } from '../../../shared/rules/customerSummary/summaryRow.ts';
 import { type ReadableArchive, sql } from '../../archive/connection.ts';
+import type { Context } from '../../archive/context.ts';
 import { read } from '../../archive/transaction.ts';
+import { CUSTOMER_FORM } from '../../documents/customerCards.ts';
+import { formReach, type Reach } from '../../rights/reach.ts';
 
 export type SummaryQuestion = z.output<typeof summaryQuestion>;
 
@@ -28,8 +31,13 @@ const endOf = (date: string) => `${date}U`;
  * The customers as their cards stood at the end of `until`, with the year's orders up to it and the last visit up to it
  * (reports as they stand now: one handed in late belongs to its day). A card that was void by then, or not yet begun,
  * is left out; a draft stands for a customer whose card is still awaited. Sorted by type, level and number.
+ * `reach`: of the actor, over `stood.id`.
  */
-export function customerSummary(archive: ReadableArchive, question: SummaryQuestion): SummaryRow[] {
+export function customerSummary(
+  archive: ReadableArchive,
+  question: SummaryQuestion,
+  reach: Reach,
+): SummaryRow[] {
   const { until } = question;
   const conditions = filters.flatMap(([key, path]) => {
     const wanted = question[key];
@@ -57,7 +65,7 @@ export function customerSummary(archive: ReadableArchive, question: SummaryQuest
               json_extract(body, ${paths.map((path) => `'${path}'`).join(', ')}) AS picked,
               coalesce(year_fen, 0) AS year_fen, last_visit
          FROM stood LEFT JOIN dealt ON dealt.customer_id = stood.id
-        WHERE state <> 'void' ${conditions.map(({ text }) => `AND ${text}`).join(' ')}
+        WHERE state <> 'void' AND ${reach.text} ${conditions.map(({ text }) => `AND ${text}`).join(' ')}
         ORDER BY ${orderBy('$.customerType', Object.keys(typeNames))},
                  ${orderBy('$.level', Object.keys(levelNames), 'unrated')}, number, stood.id`,
     ).all(
@@ -67,18 +75,21 @@ export function customerSummary(archive: ReadableArchive, question: SummaryQuest
       `${until.slice(0, 4)}-01-01`,
       until,
       ...conditions.flatMap(({ values }) => values),
+      reach.values,
     ),
   );
   return rows.map(rowOf);
 }
 
 /** 区域 of the cards that are not void, in the order of their names. */
-export function areasOf(archive: ReadableArchive): string[] {
+export function areasOf(archive: ReadableArchive, context: Context): string[] {
+  const reach = formReach(context, CUSTOMER_FORM, 'row');
   const areas = sql<{ area: string }>(
     archive,
-    `SELECT DISTINCT value_area AS area FROM list_customerCard WHERE state <> 'void' AND value_area IS NOT NULL`,
+    `SELECT DISTINCT value_area AS area FROM list_customerCard
+      WHERE state <> 'void' AND value_area IS NOT NULL AND ${reach.text}`,
   )
-    .all()
+    .all(reach.values)
     .map(({ area }) => area);
   return areas.sort((a, b) => a.localeCompare(b, 'zh-CN'));
 }

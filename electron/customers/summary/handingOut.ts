@@ -11,6 +11,7 @@ import { type ReadableArchive, sql } from '../../archive/connection.ts';
 import type { Context } from '../../archive/context.ts';
 import { branchOf } from '../../archive/meta.ts';
 import { write } from '../../archive/transaction.ts';
+import { customerReach } from '../../rights/reach.ts';
 import type { MadeSheet } from '../../sheets/request.ts';
 import type { SheetPrinter } from '../../sheets/sheetPrinter.ts';
 import type { SummaryQuestion } from './customerSummary.ts';
@@ -31,6 +32,7 @@ export async function summarySheet(
 ): Promise<MadeSheet> {
   const reply = await desk.ask(archive, {
     question,
+    reach: customerReach(context, 'stood.id'),
     want: {
       kind: 'paper',
       until: question.until,
@@ -57,6 +59,7 @@ export async function summaryFile(
   const { until } = question;
   const reply = await desk.ask(archive, {
     question,
+    reach: customerReach(context, 'stood.id'),
     want:
       as === 'csv'
         ? { kind: 'csv' }

@@ -3,6 +3,7 @@ import { Refusal } from '../../../shared/errors/index.ts';
 import { type SummaryLine, summaryLines } from '../../../shared/rules/customerSummary/summaryLines.ts';
 import { openForWorker, type WorkerAccess } from '../../archive/archive.ts';
 import { sql } from '../../archive/connection.ts';
+import type { Reach } from '../../rights/reach.ts';
 import { customerSummary, type SummaryQuestion } from './customerSummary.ts';
 import { summaryCsv, summaryXlsx } from './files.ts';
 import { summaryPaper } from './paper.ts';
@@ -16,15 +17,15 @@ const kept = new Map<string, SummaryLine[]>();
 let keptAt = -1;
 
 /** Every save adds a revision, and everything that the summary says comes out of revisions. */
-function linesFor(question: SummaryQuestion): SummaryLine[] {
+function linesFor(question: SummaryQuestion, reach: Reach): SummaryLine[] {
   const { latest } = sql<{ latest: number }>(
     archive,
     'SELECT coalesce(max(row), 0) AS latest FROM revisions',
   ).get() ?? { latest: 0 };
   if (latest !== keptAt) kept.clear();
   keptAt = latest;
-  const key = JSON.stringify(question);
-  const lines = kept.get(key) ?? summaryLines(customerSummary(archive, question));
+  const key = JSON.stringify([question, reach]);
+  const lines = kept.get(key) ?? summaryLines(customerSummary(archive, question, reach));
   kept.delete(key);
   kept.set(key, lines);
   const [oldest] = kept.keys();
@@ -32,8 +33,8 @@ function linesFor(question: SummaryQuestion): SummaryLine[] {
   return lines;
 }
 
-async function answer({ question, want }: SummaryJob): Promise<SummaryReply> {
-  const lines = linesFor(question);
+async function answer({ question, reach, want }: SummaryJob): Promise<SummaryReply> {
+  const lines = linesFor(question, reach);
   const last = lines.at(-1);
   const total =
     last?.kind === 'total' ? { count: last.count, yearFen: last.yearFen } : { count: 0, yearFen: 0 };

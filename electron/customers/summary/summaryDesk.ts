@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { type ErrorCode, type ErrorDetails, Refusal } from '../../../shared/errors/index.ts';
 import type { SummaryLine } from '../../../shared/rules/customerSummary/summaryLines.ts';
 import type { Archive } from '../../archive/archive.ts';
+import type { Reach } from '../../rights/reach.ts';
 import type { DerivedPaper } from '../../sheets/derived/paper.ts';
 import type { SummaryQuestion } from './customerSummary.ts';
 import type { PaperMaker } from './paper.ts';
@@ -16,6 +17,8 @@ export type SummaryWant =
 
 export interface SummaryJob {
   question: SummaryQuestion;
+  /** Of who asks: see `customerReach`, over `stood.id`. */
+  reach: Reach;
   want: SummaryWant;
 }
 

@@ -1,6 +1,8 @@
 import { audit } from '../../archive/audit.ts';
 import { branchOf } from '../../archive/meta.ts';
 import { write } from '../../archive/transaction.ts';
+import { refuseLacking } from '../../rights/lacking.ts';
+import { refuseCustomerBeyond } from '../../rights/reach.ts';
 import type { MadeSheet } from '../../sheets/request.ts';
 import type { SummaryOffice } from '../summary/handingOut.ts';
 import { visitRecordPaper } from './paper.ts';
@@ -12,6 +14,8 @@ export async function visitRecordSheet(
   question: VisitQuestion,
   purpose: 'viewed' | 'printed' | 'saved',
 ): Promise<MadeSheet> {
+  refuseLacking(context, 'report.read');
+  refuseCustomerBeyond(archive.readable, context, question.customer);
   const maker = {
     branch: branchOf(archive.readable),
     madeBy: context.actor.name,

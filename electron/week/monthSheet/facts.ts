@@ -1,8 +1,9 @@
 import { formOf } from '../../../shared/forms/registry.ts';
 import { type ReadableArchive, sql } from '../../archive/connection.ts';
+import type { Context } from '../../archive/context.ts';
 import { getDocument } from '../../documents/record.ts';
 import { type LateEntry, lateEntryOf } from '../lateEntry.ts';
-import { type MonthGrid, monthGrid } from '../monthGrid.ts';
+import { type MonthGrid, monthGridFor } from '../monthGrid.ts';
 
 export interface LateReport extends LateEntry {
   name: string;
@@ -26,9 +27,14 @@ export interface MonthFacts {
   reasoned: ReasonedGap[];
 }
 
-/** `now` as `Clock.now` gives it. */
-export function monthFacts(archive: ReadableArchive, month: string, now: string): MonthFacts {
-  const grid = monthGrid(archive, month);
+/** Of the people whom the actor may see; `now` as `Clock.now` gives it. @throws NO_RIGHT */
+export function monthFacts(
+  archive: ReadableArchive,
+  context: Context,
+  month: string,
+  now: string,
+): MonthFacts {
+  const grid = monthGridFor(archive, context, month);
   const days = grid.groups.flatMap(({ form, people }) =>
     people.flatMap(({ personId, name, days: own }) =>
       own.map((day) => ({ ...day, personId, name, title: formOf(form).description.title, form })),

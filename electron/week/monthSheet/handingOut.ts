@@ -22,7 +22,7 @@ export async function monthSheet(
 ): Promise<MadeSheet> {
   const madeAt = context.clock.now();
   const made = await printer.makeSheet({
-    derived: monthPaper(monthFacts(archive.readable, month, madeAt), {
+    derived: monthPaper(monthFacts(archive.readable, context, month, madeAt), {
       branch: branchOf(archive.readable),
       madeBy: context.actor.name,
       madeAt,

@@ -45,10 +45,7 @@ export function DocumentEditor({ opened, onNumbered, onReopen }: Props) {
   const root = useRef<HTMLFormElement>(null);
   const paper = useRef<HTMLDivElement>(null);
   const [document, setDocument] = useState(opened.document);
-  const may = useMemo(
-    () => rightsOf(opened.form, document?.body ?? opened.start, actor),
-    [opened, document, actor],
-  );
+  const may = useMemo(() => rightsOf(opened.form, document?.own ?? true, actor), [opened, document, actor]);
   const here = useMemo(() => lifeHere(opened.form, document?.body ?? {}, actor), [opened, document, actor]);
   const mayChange = may.write || (document?.state === 'submitted' && may.fill.length > 0);
   const restored = mayChange && opened.keptAt !== undefined;

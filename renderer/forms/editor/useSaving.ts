@@ -101,6 +101,7 @@ export function useSaving(screen: Screen): Saving {
         digest: '',
         createdAt: now,
         createdBy: actor.name,
+        own: true,
         ...document,
         ...saved,
         form: key,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { firstRoles } from '../../rights/roles.ts';
 import { type Call, reads, writes } from '../call.ts';
 import { none, nothing } from '../shapes.ts';
 
@@ -28,6 +29,7 @@ export const archiveCalls = {
       administrator: z.object({
         name: z.string().min(1).max(40),
         login: z.string().min(2).max(40),
+        role: z.enum(firstRoles),
         password: z.string().min(8).max(200),
       }),
       hq: z.object({ recipient: z.string().max(200), signer: z.string().max(400) }),

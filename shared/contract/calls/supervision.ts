@@ -6,7 +6,7 @@ import { businessDate } from '../shapes.ts';
 export const supervisionCalls = {
   /** 标准推销术题库: the questions of submitted reports, the latest first. `count` of all that fit. */
   'supervision.questions': reads(
-    'supervision.read',
+    'questions.read',
     z.object({ text: z.string().max(100), limit: z.int().min(1).max(1000) }),
     z.object({
       count: z.int(),

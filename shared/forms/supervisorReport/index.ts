@@ -5,8 +5,7 @@ import { supervisorReportRules } from './rules.ts';
 export const supervisorReportForm = formModule(supervisorReportDescription, supervisorReportRules, {
   access: {
     read: 'supervision.read',
-    write: 'supervision.write.any',
-    writeOwn: 'supervision.write.own',
+    write: 'supervision.write',
     void: 'supervision.void',
   },
   group: 'visits',

@@ -5,8 +5,7 @@ import { visitPlanRules } from './rules.ts';
 export const visitPlanForm = formModule(visitPlanDescription, visitPlanRules, {
   access: {
     read: 'report.read',
-    write: 'report.write.any',
-    writeOwn: 'report.write.own',
+    write: 'report.write',
     void: 'report.void',
   },
   group: 'visits',

@@ -5,8 +5,7 @@ import { visitReportRules } from './rules.ts';
 export const visitReportForm = formModule(visitReportDescription, visitReportRules, {
   access: {
     read: 'report.read',
-    write: 'report.write.any',
-    writeOwn: 'report.write.own',
+    write: 'report.write',
     void: 'report.void',
   },
   group: 'visits',

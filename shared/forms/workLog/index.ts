@@ -5,8 +5,7 @@ import { workLogRules } from './rules.ts';
 export const workLogForm = formModule(workLogDescription, workLogRules, {
   access: {
     read: 'report.read',
-    write: 'report.write.any',
-    writeOwn: 'report.write.own',
+    write: 'report.write',
     void: 'report.void',
   },
   group: 'visits',

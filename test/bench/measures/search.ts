@@ -14,6 +14,7 @@ const ROUNDS = 20;
 export const search: Measure = () =>
   withArchive(async (bench) => {
     addCustomers(bench, CUSTOMERS);
+    const { context } = bench;
     const { readable } = bench.archive;
     const like = readable.prepare<[string], { id: string }>(
       `SELECT id FROM documents WHERE form = 'customerCard' AND title LIKE ? ORDER BY id LIMIT 20`,
@@ -23,7 +24,7 @@ export const search: Measure = () =>
     const listed: number[] = [];
     const searchAll = async () => {
       for (const text of TEXTS)
-        found.push(await timeOf(() => searchCustomers(readable, { text, limit: 20 })));
+        found.push(await timeOf(() => searchCustomers(readable, context, { text, limit: 20 })));
     };
     // As in an office that is at work: the pages of the index are in memory.
     await searchAll();
@@ -32,7 +33,7 @@ export const search: Measure = () =>
     for (let round = 0; round < ROUNDS; round += 1) {
       listed.push(
         await timeOf(() =>
-          listDocuments(readable, {
+          listDocuments(readable, context, {
             form: 'customerCard',
             filters: [],
             sort: { column: 'fullName', direction: 'up' },

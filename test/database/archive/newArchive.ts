@@ -14,7 +14,7 @@ export const testHq = {
 
 export const testArchive: NewArchive = {
   branch: { code: 'SH', name: '上海分公司' },
-  administrator: { name: '沈静', login: 'shenjing', password: '江南好 2026' },
+  administrator: { name: '沈静', login: 'shenjing', role: 'branchManager', password: '江南好 2026' },
   hq: testHq,
 };
 
@@ -37,7 +37,7 @@ export function testClock(start = '2026-11-16T09:00:00+08:00'): Clock & { set(ti
 export interface TestArchive extends CreatedArchive {
   home: string;
   clock: ReturnType<typeof testClock>;
-  /** The administrator acting. */
+  /** The first user, a branch manager, acting. */
   context: Context;
 }
 
@@ -82,12 +82,13 @@ export function closeAfterTest(archive: Archive): void {
   onTestFinished(() => archive.close());
 }
 
+/** The first user. */
 export function administratorOf(archive: Archive): Context['actor'] {
   const row = archive.readable
-    .prepare<[], { id: string; name: string }>(
-      `SELECT id, name FROM people WHERE role = 'systemAdministrator'`,
+    .prepare<[], Context['actor']>(
+      'SELECT id AS personId, name, role FROM people ORDER BY created_at, id LIMIT 1',
     )
     .get();
   if (!row) throw new Error('no administrator');
-  return { personId: row.id, name: row.name, role: 'systemAdministrator' };
+  return row;
 }

@@ -30,7 +30,7 @@ describe('opening the archive', () => {
     archive.close();
     const again = await reopened(home, recoveryCode);
     expect(again.readable.prepare('SELECT name, role FROM people').all()).toEqual([
-      { name: '沈静', role: 'systemAdministrator' },
+      { name: '沈静', role: 'branchManager' },
     ]);
     for (const connection of [again.readable, again.writable, openForWorker(again.forWorker(), 'read')]) {
       const setting = (name: string) => connection.pragma(name, { simple: true });
@@ -241,12 +241,26 @@ describe('creating an archive', () => {
     ],
     [
       'a short password',
-      { administrator: { name: '沈静', login: 'shenjing', password: '1234567' } },
+      {
+        administrator: {
+          name: '沈静',
+          login: 'shenjing',
+          role: 'branchManager' as const,
+          password: '1234567',
+        },
+      },
       'PASSWORD_TOO_WEAK',
     ],
     [
       'the login as password',
-      { administrator: { name: '沈静', login: 'shenjing', password: 'ShenJing' } },
+      {
+        administrator: {
+          name: '沈静',
+          login: 'shenjing',
+          role: 'branchManager' as const,
+          password: 'ShenJing',
+        },
+      },
       'PASSWORD_TOO_WEAK',
     ],
   ])('refuses %s and leaves nothing behind', async (_, part, code) => {

@@ -154,7 +154,7 @@ describe('the visits of a customer', () => {
     const voided = save(report(chen, '2026-11-17', customer), 'submitted');
     voidDocument(archive.writable, context, { id: voided, reason: '填错' });
     save(report(chen, '2026-11-19', customer), 'draft');
-    expect(visitsOf(archive.readable, { id: card })).toEqual([
+    expect(visitsOf(archive.readable, context, { id: card })).toEqual([
       {
         reportId: second,
         date: '2026-11-18',
@@ -174,6 +174,6 @@ describe('the visits of a customer', () => {
         receiptFen: 80_000,
       },
     ]);
-    expect(visitsOf(archive.readable, { id: 'nobody' })).toEqual([]);
+    expect(visitsOf(archive.readable, context, { id: 'nobody' })).toEqual([]);
   });
 });

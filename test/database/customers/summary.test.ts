@@ -3,6 +3,7 @@ import { areasOf, customerSummary } from '../../../electron/customers/summary/cu
 import { aboutQuestion } from '../../../electron/customers/summary/handingOut.ts';
 import { openSummaryDesk } from '../../../electron/customers/summary/summaryDesk.ts';
 import { saveDocument, voidDocument } from '../../../electron/documents/saving.ts';
+import { EVERYTHING } from '../../../electron/rights/reach.ts';
 import type { Body } from '../../../shared/forms/machinery/form.ts';
 import { newArchive } from '../archive/newArchive.ts';
 import { actingAs, reference, wholeCard, wholeReport } from '../documents/bodies.ts';
@@ -43,7 +44,7 @@ async function branch() {
     });
   };
   const summary = (until: string, filters: Body = {}) =>
-    customerSummary(archive.readable, { until, ...filters });
+    customerSummary(archive.readable, { until, ...filters }, EVERYTHING);
   return { ...made, chen, card, correct, visit, summary };
 }
 
@@ -111,7 +112,7 @@ test('sorted by type and level as on the card; each filter narrows, also on an e
   expect(names({ states: ['lost'] })).toEqual(['经销丁']);
   expect(names({ states: ['lost'] }, '2026-02-10')).toEqual([]);
 
-  expect(areasOf(archive.readable).sort()).toEqual(['无锡', '苏州'].sort());
+  expect(areasOf(archive.readable, chen.context).sort()).toEqual(['无锡', '苏州'].sort());
   const question = {
     until: '2026-01-31',
     salespeople: [chen.person.id],
@@ -129,7 +130,7 @@ test('the desk gives lines by place, sees what was saved since, and makes the fi
   card('2026-01-05', { fullName: '乙公司', level: 'A' });
   const question = { until: '2026-06-30' };
   const lines = (from: number, count: number) =>
-    desk.ask(archive, { question, want: { kind: 'lines', from, count } });
+    desk.ask(archive, { question, reach: EVERYTHING, want: { kind: 'lines', from, count } });
   expect(await lines(0, 2)).toMatchObject({ lineCount: 5, total: { count: 2, yearFen: 0 } });
   visit('2026-06-01', jia);
   expect(await lines(2, 500)).toMatchObject({
@@ -139,7 +140,7 @@ test('the desk gives lines by place, sees what was saved since, and makes the fi
       { kind: 'total', of: 'all', count: 2, yearFen: 125_000 },
     ],
   });
-  const reply = await desk.ask(archive, { question, want: { kind: 'csv' } });
+  const reply = await desk.ask(archive, { question, reach: EVERYTHING, want: { kind: 'csv' } });
   if (reply.kind !== 'file') throw new Error('no file');
   const bytes = Buffer.from(reply.content);
   expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);

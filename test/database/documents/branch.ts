@@ -3,12 +3,13 @@ import type { Body } from '../../../shared/forms/machinery/form.ts';
 import { newArchive, type TestArchive } from '../archive/newArchive.ts';
 import { actingAs } from './bodies.ts';
 
-/** A fresh archive with two salespeople. */
+/** A fresh archive with two salespeople and their supervisor. */
 export async function branch() {
   const test = await newArchive();
   const chen = actingAs(test, { name: '陈立', role: 'salesperson' });
   const wu = actingAs(test, { name: '吴敏', role: 'salesperson' });
-  return { test, archive: test.archive.writable, chen, wu };
+  const lin = actingAs(test, { name: '林主任', role: 'supervisor' });
+  return { test, archive: test.archive.writable, chen, wu, lin };
 }
 
 /** Submits a card as the administrator; gives its id. */

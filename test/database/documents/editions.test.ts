@@ -97,7 +97,7 @@ describe('a report of an edition that is no longer written', () => {
       });
     expect(await codeOf(() => write({}))).toBe('NOT_VALID');
     write({ route: '城北' });
-    const { rows } = listDocuments(given.archive, {
+    const { rows } = listDocuments(given.archive, given.test.context, {
       form: 'visitReport',
       filters: [],
       sort: { column: 'businessDate', direction: 'up' },

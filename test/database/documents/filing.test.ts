@@ -39,7 +39,7 @@ it('enters a revision with number and audit line, and files it before anything i
   const outside = fromOutside(test);
   const { id } = save(test, 'customerCard', wholeCard(reference(chen.person)));
   expect(outside.counts()).toEqual(entered);
-  const { rows } = listDocuments(test.archive.readable, {
+  const { rows } = listDocuments(test.archive.readable, test.context, {
     form: 'customerCard',
     filters: [],
     sort: { column: 'fullName', direction: 'up' },
@@ -108,13 +108,15 @@ it('keeps what was entered when filing fails, tells whoever comes next, and file
   save(test, 'customerCard', wholeCard(reference(chen.person)));
   await new Promise(setImmediate);
   expect(outside.counts()).toEqual(entered);
-  expect(() => searchCustomers(test.archive.readable, { text: '希望', limit: 5 })).toThrow('stuck');
+  expect(() => searchCustomers(test.archive.readable, test.context, { text: '希望', limit: 5 })).toThrow(
+    'stuck',
+  );
   expect(outside.counts()).toEqual(entered);
   // As the disk that was full would be emptied from outside.
   const other = openForWorker(access, 'write');
   other.exec('DROP TRIGGER stuck');
   other.close();
-  expect(searchCustomers(test.archive.readable, { text: '希望', limit: 5 }).total).toBe(1);
+  expect(searchCustomers(test.archive.readable, test.context, { text: '希望', limit: 5 }).total).toBe(1);
   expect(outside.counts()).toEqual(filed);
   outside.close();
 });
@@ -151,7 +153,9 @@ test.each(['closed', 'killed'] as const)(
       { form: 'visitReport', number: null, revision: 1 },
     ]);
     expect(raw.prepare('SELECT count(*) FROM dealings').pluck().get()).toBe(2);
-    expect(searchCustomers(raw, { text: '宜兴新店', limit: 5 }).hits).toMatchObject([{ code: 'SH-000002' }]);
+    expect(searchCustomers(raw, office.context, { text: '宜兴新店', limit: 5 }).hits).toMatchObject([
+      { code: 'SH-000002' },
+    ]);
     expect(checkArchive(raw, { deep: true })).toMatchObject({ ok: true, documents: 3, revisions: 3 });
   },
 );

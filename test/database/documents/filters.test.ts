@@ -60,9 +60,12 @@ describe('filters', () => {
     ],
   ])('find %s', (_, filter, holds) => {
     expect(found(filter)).toEqual(expected(holds).sort());
-    expect(countDocuments(many().test.archive.readable, { form: 'customerCard', filters: [filter] })).toEqual(
-      { count: expected(holds).length, more: false },
-    );
+    expect(
+      countDocuments(many().test.archive.readable, many().test.context, {
+        form: 'customerCard',
+        filters: [filter],
+      }),
+    ).toEqual({ count: expected(holds).length, more: false });
   });
 
   it.each([
@@ -135,7 +138,10 @@ describe('filters', () => {
   ])('refuse %s', async (_, filter) => {
     expect(await codeOf(() => found(filter))).toBe('BAD_REQUEST');
     const count = () =>
-      countDocuments(many().test.archive.readable, { form: 'customerCard', filters: [filter] });
+      countDocuments(many().test.archive.readable, many().test.context, {
+        form: 'customerCard',
+        filters: [filter],
+      });
     expect(await codeOf(count)).toBe('BAD_REQUEST');
   });
 

@@ -34,13 +34,13 @@ describe('voiding', () => {
 
 describe('history', () => {
   it('shows each revision with reason and differences, the latest first', async () => {
-    const { test, archive, chen, wu } = await branch();
+    const { test, archive, chen, lin } = await branch();
     const id = submitCard(test, wholeCard(reference(chen.person)));
     const body = wholeCard(reference(chen.person), {
       phone: '0510-11111111',
       contacts: [{ name: '单宏图', role: ['decisionMaker'], mobile: '13900000000' }],
     });
-    saveDocument(archive, wu.context, {
+    saveDocument(archive, lin.context, {
       form: 'customerCard',
       id,
       baseRevision: 1,
@@ -49,7 +49,7 @@ describe('history', () => {
       reason: '客户换号',
     });
     const [second, first] = documentHistory(test.archive.readable, test.context, { id });
-    expect(second).toMatchObject({ revision: 2, by: '吴敏', reason: '客户换号', state: 'submitted' });
+    expect(second).toMatchObject({ revision: 2, by: '林主任', reason: '客户换号', state: 'submitted' });
     expect(second?.differences.map(({ place, before, after }) => [place, before, after])).toEqual([
       ['电话', '0510-82701234', '0510-11111111'],
       ['人员 第 1 行 · 角色', '法人代表、决策者', '决策者'],
@@ -65,13 +65,13 @@ describe('history', () => {
   });
 
   it('notes who looked at a card', async () => {
-    const { test, archive, chen, wu } = await branch();
+    const { test, archive, chen, lin } = await branch();
     const id = submitCard(test, wholeCard(reference(chen.person)));
-    const { document, problems } = viewDocument(archive, wu.context, { id });
+    const { document, problems } = viewDocument(archive, lin.context, { id });
     expect(document.title).toBe('无锡新区希望贸易有限公司');
     expect(problems.filter((problem) => problem.severity === 'error')).toEqual([]);
-    expect(auditOf(test, id).at(-1)).toEqual({ verb: 'document.viewed', who: '吴敏' });
-    expect(await codeOf(() => viewDocument(archive, wu.context, { id: 'none' }))).toBe('DOCUMENT_NOT_FOUND');
+    expect(auditOf(test, id).at(-1)).toEqual({ verb: 'document.viewed', who: '林主任' });
+    expect(await codeOf(() => viewDocument(archive, lin.context, { id: 'none' }))).toBe('DOCUMENT_NOT_FOUND');
   });
 
   it('cannot be rewritten', async () => {

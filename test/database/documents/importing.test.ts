@@ -34,7 +34,7 @@ describe('importing documents', () => {
     const { readable } = test.archive;
     expect(getDocument(readable, ids[0] ?? '')).toMatchObject({ number: 'SH-000001', title: '客户0' });
     expect(getDocument(readable, ids[450] ?? '')).toMatchObject({ number: 'SH-000451', state: 'submitted' });
-    expect(searchCustomers(readable, { text: '客户', limit: 50 }).total).toBe(450);
+    expect(searchCustomers(readable, test.context, { text: '客户', limit: 50 }).total).toBe(450);
     expect(count('audit')).toBe(lines + 1);
     expect(checkArchive(readable).problems).toEqual([]);
   });

@@ -36,10 +36,12 @@ it('lets a supervisor write his remarks on a submitted report of another, withou
 
 it('keeps him from everything else on it, and from a draft', async () => {
   const submitted = await reportOfChen('submitted');
-  expect(await codeOf(submitted.save(submitted.supervisor, { ...verdict, goal: '改了' }))).toBe('NO_RIGHT');
-  expect(await codeOf(submitted.save(submitted.supervisor, { goal: '改了' }))).toBe('NO_RIGHT');
+  expect(await codeOf(submitted.save(submitted.supervisor, { ...verdict, goal: '改了' }))).toBe(
+    'OUT_OF_SCOPE',
+  );
+  expect(await codeOf(submitted.save(submitted.supervisor, { goal: '改了' }))).toBe('OUT_OF_SCOPE');
   const draft = await reportOfChen('draft');
-  expect(await codeOf(draft.save(draft.supervisor, verdict))).toBe('NO_RIGHT');
+  expect(await codeOf(draft.save(draft.supervisor, verdict))).toBe('OUT_OF_SCOPE');
 });
 
 it('keeps the author from the remarks of his supervisor', async () => {

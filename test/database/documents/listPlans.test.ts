@@ -56,7 +56,7 @@ describe('what a user waits for', () => {
     for (const direction of ['up', 'down'] as const) {
       let after: string | undefined;
       const page = () => {
-        const { next } = listDocuments(many().test.archive.readable, {
+        const { next } = listDocuments(many().test.archive.readable, many().test.context, {
           form,
           filters: [],
           sort: { column, direction },
@@ -78,7 +78,7 @@ describe('what a user waits for', () => {
   it('sorts nothing anew', () => {
     for (const [form, column] of sorts) {
       const input = { form, filters: [], sort: { column, direction: 'up' as const }, limit: 5 };
-      const plans = plansOf(() => listDocuments(many().test.archive.readable, input));
+      const plans = plansOf(() => listDocuments(many().test.archive.readable, many().test.context, input));
       expect(plans.join('\n'), `${form} ${column}`).not.toContain('TEMP B-TREE');
     }
   });
@@ -90,7 +90,10 @@ describe('what a user waits for', () => {
     ['a customer code', { column: 'number', test: 'is', value: 'SH-000123' }],
   ])('counts by %s without reading every card', (_, filter) => {
     const plans = plansOf(() =>
-      countDocuments(many().test.archive.readable, { form: 'customerCard', filters: [filter] }),
+      countDocuments(many().test.archive.readable, many().test.context, {
+        form: 'customerCard',
+        filters: [filter],
+      }),
     );
     expect(plans.filter((detail) => /^SCAN (documents|list_)/.test(detail))).toEqual([]);
   });
@@ -98,7 +101,7 @@ describe('what a user waits for', () => {
   it('searches and warns of duplicates by index', () => {
     const { readable } = many().test.archive;
     const plans = plansOf(() => {
-      searchCustomers(readable, { text: '无锡12', limit: 10 });
+      searchCustomers(readable, many().test.context, { text: '无锡12', limit: 10 });
       findDuplicates(readable, { name: '希望', creditCode: '91320200MA1XKQ7U0J' });
       findCardByName(readable, '希望');
     });
@@ -112,7 +115,7 @@ describe('what a user waits for', () => {
   it('follows a customer to his visits, and a person and day to the report, by index', () => {
     const { readable } = many().test.archive;
     const plans = plansOf(() => {
-      visitsOf(readable, { id: 'x' });
+      visitsOf(readable, many().test.context, { id: 'x' });
       awaitingCards(readable, '2026-11-20');
       findByUniqueKey(readable, 'visitReport', 'x');
     });

@@ -9,7 +9,7 @@ export const many = sharedArchive(fillWithCards);
 export type Sort = ListInput['sort'];
 
 export const list = (input: Partial<ListInput>) =>
-  listDocuments(many().test.archive.readable, {
+  listDocuments(many().test.archive.readable, many().test.context, {
     form: 'customerCard',
     filters: [],
     sort: { column: 'number', direction: 'up' },

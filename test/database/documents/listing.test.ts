@@ -56,7 +56,7 @@ describe('paging by key through 5,100 cards', () => {
     const ids = ['b', 'd', 'f', 'h', 'j'].map((area) => save(area));
     const input = { form: 'customerCard', filters: [], sort: { column: 'area', direction: 'up' }, limit: 2 };
     const page = (after?: string) =>
-      listDocuments(test.archive.readable, { ...input, ...(after && { after }) } as ListInput);
+      listDocuments(test.archive.readable, test.context, { ...input, ...(after && { after }) } as ListInput);
     const first = page();
     save('a');
     save('e');
@@ -131,7 +131,7 @@ describe('lists of reports', () => {
       }).id;
     const ids = [report('2026-11-16', 900), report('2026-11-17', 10_000), report('2026-11-18', 2_000)];
     const found = (filters: Filter[], sort: Sort) =>
-      listDocuments(archive.readable, { form: 'visitReport', filters, sort, limit: 10 }).rows;
+      listDocuments(archive.readable, test.context, { form: 'visitReport', filters, sort, limit: 10 }).rows;
     // As numbers, not as text.
     const byTotal = found([], { column: 'orderTotal', direction: 'down' });
     expect(byTotal.map(({ id }) => id)).toEqual([ids[1], ids[2], ids[0]]);

@@ -19,13 +19,13 @@ describe('rights', () => {
         body,
         as: 'draft',
       });
-    expect(await codeOf(save(wu.context, own))).toBe('NO_RIGHT');
+    expect(await codeOf(save(wu.context, own))).toBe('OUT_OF_SCOPE');
     const { id } = save(chen.context, own)();
     expect(await codeOf(save(wu.context, { ...own, salesperson: reference(wu.person) }, id))).toBe(
-      'NO_RIGHT',
+      'OUT_OF_SCOPE',
     );
     expect(await codeOf(save(chen.context, { ...own, salesperson: reference(wu.person) }, id))).toBe(
-      'NO_RIGHT',
+      'OUT_OF_SCOPE',
     );
     save(test.context, { ...own, goal: '代填' }, id)();
   });

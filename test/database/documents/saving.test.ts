@@ -138,7 +138,7 @@ describe('saving a document', () => {
   });
 
   it('refuses a stale edit and tells who changed what', async () => {
-    const { test, archive, chen, wu } = await branch();
+    const { test, archive, chen, lin } = await branch();
     const id = submitCard(test, wholeCard(reference(chen.person)));
     const change = (phone: string) => ({
       form: 'customerCard',
@@ -148,10 +148,10 @@ describe('saving a document', () => {
       as: 'submitted' as const,
       reason: '换号',
     });
-    saveDocument(archive, wu.context, change('0510-11111111'));
+    saveDocument(archive, lin.context, change('0510-11111111'));
     const refusal = await refusalOf(() => saveDocument(archive, chen.context, change('0510-22222222')));
     expect(refusal.code).toBe('STALE_EDIT');
-    expect(refusal.details).toMatchObject({ who: '吴敏', revision: 2 });
+    expect(refusal.details).toMatchObject({ who: '林主任', revision: 2 });
     expect(refusal.details.changes).toEqual([
       { path: ['phone'], place: '电话', before: '0510-82701234', after: '0510-11111111' },
     ]);

@@ -36,7 +36,7 @@ describe('working copies', () => {
   });
 
   it('tell what they were begun from, once somebody else has saved', async () => {
-    const { archive, chen, wu } = await branch();
+    const { archive, chen, lin } = await branch();
     const body = wholeCard(reference(chen.person));
     const { id } = saveDocument(archive, chen.context, {
       form: 'customerCard',
@@ -48,7 +48,7 @@ describe('working copies', () => {
     keepWorkingCopy(archive, chen.context, copy);
     expect(viewDocument(archive, chen.context, { id }).copyBase).toBeUndefined();
     const theirs = { form: 'customerCard', id, baseRevision: 1, body: { ...body, area: '城北' } };
-    saveDocument(archive, wu.context, { ...theirs, as: 'draft' });
+    saveDocument(archive, lin.context, { ...theirs, as: 'draft' });
     const seen = viewDocument(archive, chen.context, { id });
     expect(seen.copyBase?.area).toBe(body.area);
     expect(seen.document.body.area).toBe('城北');

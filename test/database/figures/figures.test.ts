@@ -17,7 +17,7 @@ async function branch() {
   const archive = await newArchive();
   const author = { id: archive.context.actor.personId, name: archive.context.actor.name };
   const id = submitCard(archive, wholeCard(author, { creditLimit: 5_000_000 }));
-  const [named] = customersNamed(archive.archive.readable, [id]);
+  const [named] = customersNamed(archive.archive.readable, archive.context, [id]);
   if (!named) throw new Error('no customer');
   const save = (form: string, body: Body, as: 'draft' | 'submitted' = 'submitted') =>
     saveDocument(archive.archive.writable, archive.context, { form, baseRevision: 0, body, as });
@@ -110,13 +110,13 @@ test('submitted sheets alone are compared', async () => {
     year: 2026,
     measures: ['sales' as const],
   };
-  expect(sheetedCustomers(read)).toEqual([]);
-  expect(comparedSheets(read, question)).toEqual([]);
+  expect(sheetedCustomers(read, test.context)).toEqual([]);
+  expect(comparedSheets(read, test.context, question)).toEqual([]);
   test.save('salesPower', power(test));
   test.save('salesPower', power(test, { year: 2025, asOf: '2025-12-31' }), 'draft');
-  expect(sheetedCustomers(read)).toEqual([{ ...test.customer, years: [2026] }]);
-  expect(comparedSheets(read, question).map(({ year, body }) => [year, body.salesTotal])).toEqual([
-    [2026, 300_000],
-  ]);
-  expect(comparedSheets(read, { ...question, way: 'customers' })).toHaveLength(1);
+  expect(sheetedCustomers(read, test.context)).toEqual([{ ...test.customer, years: [2026] }]);
+  expect(
+    comparedSheets(read, test.context, question).map(({ year, body }) => [year, body.salesTotal]),
+  ).toEqual([[2026, 300_000]]);
+  expect(comparedSheets(read, test.context, { ...question, way: 'customers' })).toHaveLength(1);
 });

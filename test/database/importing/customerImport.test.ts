@@ -53,7 +53,7 @@ describe('importing customers', () => {
     expect(card?.importedOriginal).toContainEqual({ column: '备考', value: '老客户' });
     expect(card?.importedOriginal).toContainEqual({ column: '注册资金', value: '676(万元人民币)' });
     expect(getDocumentByNumber(test.archive.readable, 'SH-000001').state).toBe('draft');
-    expect(searchCustomers(test.archive.readable, { text: 'qmjc', limit: 5 }).total).toBe(1);
+    expect(searchCustomers(test.archive.readable, test.context, { text: 'qmjc', limit: 5 }).total).toBe(1);
     expect(checkArchive(test.archive.readable, { deep: true })).toMatchObject({ ok: true });
   });
 

@@ -33,7 +33,7 @@ describe('an import', () => {
       },
     ]);
     for (const text of ['通力', 'tongli', 'jystl', '320281000019401'])
-      expect(searchCustomers(archive.readable, { text, limit: 5 }).total, text).toBe(1);
+      expect(searchCustomers(archive.readable, office.context, { text, limit: 5 }).total, text).toBe(1);
     expect(checkArchive(archive.readable)).toMatchObject({ ok: true, problems: [] });
   });
 

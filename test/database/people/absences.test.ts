@@ -10,7 +10,9 @@ async function branch() {
   const add = (from: string, to: string, kind = '事假') =>
     addAbsence(test.archive.writable, test.context, { personId: chen.person.id, from, to, kind });
   const list = (from: string, to: string) =>
-    listAbsences(test.archive.readable, { from, to }).map((absence) => `${absence.from}–${absence.to}`);
+    listAbsences(test.archive.readable, test.context, { from, to }).map(
+      (absence) => `${absence.from}–${absence.to}`,
+    );
   return { test, chen, add, list };
 }
 
@@ -25,7 +27,9 @@ describe('absences', () => {
       note: '感冒',
     });
     add('2026-11-16', '2026-11-16');
-    expect(listAbsences(test.archive.readable, { from: '2026-11-20', to: '2026-11-22' })).toEqual([
+    expect(
+      listAbsences(test.archive.readable, test.context, { from: '2026-11-20', to: '2026-11-22' }),
+    ).toEqual([
       {
         id,
         personId: chen.person.id,

@@ -103,13 +103,13 @@ describe('people', () => {
     const { archive, context } = test;
     const self = { id: context.actor.personId, name: '沈静' };
     const close = () =>
-      changePerson(archive.writable, context, { ...self, role: 'systemAdministrator', active: false });
+      changePerson(archive.writable, context, { ...self, role: 'branchManager', active: false });
     const demote = () =>
       changePerson(archive.writable, context, { ...self, role: 'salesperson', active: true });
     expect(await codeOf(close)).toBe('LAST_MANAGER');
     expect(await codeOf(demote)).toBe('LAST_MANAGER');
     expect(findPerson(archive.readable, self.id)).toMatchObject({
-      role: 'systemAdministrator',
+      role: 'branchManager',
       active: true,
     });
     actingAs(test, { name: '赵经理', role: 'branchManager' });

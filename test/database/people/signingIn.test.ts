@@ -30,7 +30,7 @@ describe('signing in', () => {
       personId: test.context.actor.personId,
       name: '沈静',
       login: 'shenjing',
-      role: 'systemAdministrator',
+      role: 'branchManager',
     });
     signOut(test.archive.writable, test.context);
     expect(auditVerbs(test)).toEqual(['person.signedIn', 'person.signedOut']);

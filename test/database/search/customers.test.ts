@@ -37,7 +37,8 @@ const branch = sharedArchive((test) => {
   return {};
 });
 
-const search = (text: string, limit = 50) => searchCustomers(branch().test.archive.readable, { text, limit });
+const search = (text: string, limit = 50) =>
+  searchCustomers(branch().test.archive.readable, branch().test.context, { text, limit });
 const codes = (text: string) => search(text).hits.map(({ code }) => code.replace('SH-00000', '#'));
 
 describe('searching customers', () => {
@@ -99,7 +100,7 @@ describe('searching customers', () => {
 
   it('finds credit codes that begin alike when there are more than are counted, and no void card among them', () => {
     const few = search('91320200');
-    const crowded = searchCustomers(branch().test.archive.readable, {
+    const crowded = searchCustomers(branch().test.archive.readable, branch().test.context, {
       text: '91320200',
       limit: 50,
       countTo: few.total,
@@ -188,7 +189,7 @@ describe('the search index', () => {
     const { archive, context } = test;
     const { person } = actingAs(test, { name: '陈立', role: 'salesperson' });
     const id = add(test, wholeCard(reference(person)));
-    const count = (text: string) => searchCustomers(archive.readable, { text, limit: 10 }).total;
+    const count = (text: string) => searchCustomers(archive.readable, context, { text, limit: 10 }).total;
     saveDocument(archive.writable, context, {
       form: 'customerCard',
       id,
@@ -204,7 +205,7 @@ describe('the search index', () => {
     expect(['恒顺', 'hengshun', 'zjhs', '66666666', '宏图'].map(count)).toEqual([1, 1, 1, 1, 1]);
     voidDocument(archive.writable, context, { id, reason: '重复' });
     expect(['恒顺', 'hengshun', '宏图', 'SH-000001'].map(count)).toEqual([0, 0, 0, 0]);
-    expect(searchCustomers(archive.readable, { text: 'SH-000001', limit: 10 }).hits).toEqual([]);
+    expect(searchCustomers(archive.readable, context, { text: 'SH-000001', limit: 10 }).hits).toEqual([]);
   });
 });
 

@@ -17,7 +17,7 @@ describe('searching reports', () => {
     const first = report('2026-11-16', '希望贸易');
     const second = report('2026-11-17', '常州希望');
     const search = (text: string, limit = 10) =>
-      searchDocuments(archive.readable, { text, limit }).map(({ id }) => id);
+      searchDocuments(archive.readable, chen.context, { text, limit }).map(({ id }) => id);
     expect(search('陈立')).toEqual([second, first]);
     expect(search('希望')).toEqual([second, first]);
     expect(search('希望', 1)).toEqual([second]);
@@ -25,7 +25,7 @@ describe('searching reports', () => {
     expect(search('2026-11-16')).toEqual([first]);
     expect(search('chenli 常州')).toEqual([second]);
     for (const text of ['', '%', '*', 'OR', '希望 OR 陈立']) expect(search(text), text).toEqual([]);
-    expect(searchDocuments(archive.readable, { text: '常州', limit: 1 })).toEqual([
+    expect(searchDocuments(archive.readable, chen.context, { text: '常州', limit: 1 })).toEqual([
       { id: second, form: 'visitReport', title: '陈立 2026-11-17', state: 'draft' },
     ]);
     voidDocument(archive.writable, context, { id: second, reason: '填错' });

@@ -25,7 +25,7 @@ describe('the lines of a report', () => {
     const { chen, wu, lin, zhao, report } = branch;
     expect(shown(branch)).toEqual(['填表人', '部门主管', '主管副总', '经理']);
     expect(stateFor(branch).turns).toEqual([{ place: 0, skips: [], left: [] }]);
-    expect(await codeOf(() => signNow(branch, wu.context, report, 0))).toBe('SIGNING_NOT_YOUR_LINE');
+    expect(await codeOf(() => signNow(branch, wu.context, report, 0))).toBe('OUT_OF_SCOPE');
     expect(await codeOf(() => signNow(branch, lin.context, report, 1))).toBe('SIGNING_OUT_OF_TURN');
     await signNow(branch, chen.context, report, 0);
     expect(await codeOf(() => signNow(branch, chen.context, report, 0))).toBe('SIGNING_ALREADY');

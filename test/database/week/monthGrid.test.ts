@@ -14,7 +14,7 @@ describe('the month', () => {
     expect(november.days).toHaveLength(30);
     expect(november.groups.map(({ form, people }) => [form, people.map(({ name }) => name)])).toEqual([
       ['visitReport', ['陈立']],
-      ['supervisorReport', ['李主任']],
+      ['supervisorReport', ['李主任', '沈静']],
     ]);
     expect(november.groups[0]?.people[0]?.days.slice(13, 17).map(({ state }) => state)).toEqual([
       'off',

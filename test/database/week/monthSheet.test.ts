@@ -41,7 +41,7 @@ async function month() {
     .run('2026-W47', 'MISSING:陈立:2026-11-17', '客户重名，来不及重报', clock.now(), context.actor.personId);
   archive.writable.prepare('UPDATE people SET joined = ? WHERE id = ?').run('2026-11-13', id);
   clock.set('2026-11-25T10:00:00+08:00');
-  return { ...branch, facts: () => monthFacts(archive.readable, '2026-11', clock.now()) };
+  return { ...branch, facts: () => monthFacts(archive.readable, context, '2026-11', clock.now()) };
 }
 
 const maker = (madeAt: string) => ({ branch: BRANCH, madeBy: '沈静', madeAt });

@@ -29,12 +29,14 @@ it('collects the questions of submitted reports, the latest first, and finds the
   const latest = report('2026-11-17', [{ question: 'ERP 对接可以吗？' }]);
   report('2026-11-18', [{ question: '草稿里的题目' }], 'draft');
   const asked = (text: string, limit = 10) =>
-    salesQuestions(branch.archive.readable, { text, limit }).questions.map(({ question }) => question);
+    salesQuestions(branch.archive.readable, branch.context, { text, limit }).questions.map(
+      ({ question }) => question,
+    );
   expect(asked('')).toEqual(['ERP 对接可以吗？', '账期能放到两个月吗？', '旺季断货怎么办？']);
   expect(asked('回款')).toEqual(['账期能放到两个月吗？']);
   expect(asked('erp')).toEqual(['ERP 对接可以吗？']);
   expect(asked('%')).toEqual([]);
-  expect(salesQuestions(branch.archive.readable, { text: '', limit: 1 })).toEqual({
+  expect(salesQuestions(branch.archive.readable, branch.context, { text: '', limit: 1 })).toEqual({
     count: 3,
     questions: [
       {

@@ -182,6 +182,7 @@ export function make(
     createdBy: by,
     updatedAt: at,
     updatedBy: by,
+    own: true,
     dates: { from: index.businessDate ?? at.slice(0, 10) },
   };
 }
