@@ -68,6 +68,15 @@ export function removeWhole(path: string, platform: Platform = thisPlatform): vo
   persistently(platform, () => platform.remove(path));
 }
 
+/** After a failure: takes away what was begun, if the system lets it; the failure that led here is the one to tell. */
+export function discard(path: string): void {
+  try {
+    removeWhole(path);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+  }
+}
+
 /**
  * Replaces the file as a whole, or leaves the old one. Only its owner may read it.
  * @throws what the operating system says; nothing is left behind
@@ -79,7 +88,7 @@ export function writeFileWhole(file: string, text: string, platform: Platform = 
     syncFile(fresh);
     renameWhole(fresh, file, platform);
   } catch (error) {
-    removeWhole(fresh, platform);
+    discard(fresh);
     throw error;
   }
 }

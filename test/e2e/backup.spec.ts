@@ -6,6 +6,9 @@ import { answerDialogs } from './dialogs.ts';
 import { expect, test } from './launch.ts';
 import { goTo, openArchive, signIn } from './signingIn.ts';
 
+// Each backup is checked in full, several times here.
+test.setTimeout(300_000);
+
 async function backUpTo(page: Page): Promise<void> {
   await goTo(page, '备份与恢复');
   await expect(page.getByText('没有设第二处备份')).toBeVisible();

@@ -4,6 +4,7 @@ import { refuse } from '../../../shared/errors/index.ts';
 import {
   copyFileFlushed,
   digestOfFile,
+  discard,
   removeWhole,
   renameWhole,
   syncFile,
@@ -46,16 +47,8 @@ export function carryTo(from: string, { chosen, folder: place }: SecondPlace): v
     if (statSync(target, { throwIfNoEntry: false })) removeWhole(target);
     renameWhole(building, target);
   } catch (error) {
+    // A stick that was drawn keeps what is left on it; the next backup there clears it.
     discard(building);
     throw placeRefusal(error, chosen);
-  }
-}
-
-/** A stick that was drawn keeps what is left on it; the next backup there clears it. */
-function discard(building: string): void {
-  try {
-    removeWhole(building);
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
   }
 }

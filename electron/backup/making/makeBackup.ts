@@ -6,6 +6,7 @@ import type { WorkerAccess } from '../../archive/archive.ts';
 import { connect } from '../../archive/connection.ts';
 import {
   digestOfFile,
+  discard,
   freeBytes,
   removeWhole,
   renameWhole,
@@ -98,7 +99,7 @@ function makeLocal(order: BackupOrder, step: (step: BackupStep) => void) {
     renameWhole(building, join(local, name));
     return { name, manifest };
   } catch (error) {
-    removeWhole(building);
+    discard(building);
     throw placeRefusal(error, local);
   }
 }

@@ -1,12 +1,14 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Refusal, refuse } from '../../../shared/errors/index.ts';
+import { forms } from '../../../shared/forms/registry.ts';
 import { openForWorker, type WorkerAccess } from '../../archive/archive.ts';
 import type { CheckProblem } from '../../archive/check/problems.ts';
-import { connect } from '../../archive/connection.ts';
+import { connect, type WritableArchive } from '../../archive/connection.ts';
+import { ensureFormShapes } from '../../archive/formShapes.ts';
 import { type Keyring, writeKeyring } from '../../archive/keys/keyring.ts';
 import { migrate, refuseNewer } from '../../archive/migrations/index.ts';
-import { copyFileFlushed, removeWhole, syncFile, syncFolder } from '../../disk/disk.ts';
+import { copyFileFlushed, discard, syncFile, syncFolder } from '../../disk/disk.ts';
 import { refuseWhenFull } from '../making/makeBackup.ts';
 import { placeRefusal } from '../places.ts';
 import { type Proven, proveCopy } from '../verifying.ts';
@@ -59,7 +61,7 @@ export function prepareRestore(order: PrepareOrder, step: (step: PrepareStep) =>
     step('comparing');
     return { proven, problems, loss: compared(order.present, { file, key }) };
   } catch (error) {
-    removeWhole(scratch);
+    discard(scratch);
     throw error;
   }
 }
@@ -98,6 +100,7 @@ function bringUp(file: string, key: Uint8Array, source: Source): void {
     try {
       refuseNewer(database);
       migrate(database);
+      ensureFormShapes(database as WritableArchive, forms);
       database.pragma('wal_checkpoint(TRUNCATE)');
     } finally {
       database.close();

@@ -29,13 +29,16 @@ function shell(folder: string) {
       cwd: folder,
     });
     let out = '';
-    for (const stream of [child.stdout, child.stderr])
-      stream.setEncoding('utf8').on('data', (text: string) => {
-        out += text;
-      });
+    let errors = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      out += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      errors += text;
+    });
     said.push(child.spawnargs.join(' '));
     await once(child, 'close');
-    said.push(out);
+    said.push(errors, out);
     return out;
   }
   return { run, said, environment };
