@@ -7,9 +7,9 @@ import { RefusalNotice } from '../contract/RefusalNotice.tsx';
 import '../list/list.css';
 import { useAllowed } from '../shell/Actor.tsx';
 import '../theme/entryTable.css';
+import { PaperButtons } from '../derived/PaperButtons.tsx';
 import { todayHere } from '../week/today.ts';
 import { ComplaintViews } from './ComplaintViews.tsx';
-import { FiguresPaperButtons } from './FiguresPaper.tsx';
 import { LimitsButton } from './Limits.tsx';
 
 type By = Input<'complaints.figures'>['by'];
@@ -63,7 +63,7 @@ export function FiguresPage() {
         />
         <span className="list-gap" />
         {maySet && <LimitsButton />}
-        <FiguresPaperButtons year={year} />
+        <PaperButtons paper="complaintFigures" title={`客户投诉统计表 · ${year}年`} of={{ year }} />
       </header>
       {figures.isError ? (
         <div className="list-instead">

@@ -3,11 +3,11 @@ import { Button, Spin } from 'antd';
 import { marks } from '../../shared/rules/week/dayMarks.ts';
 import { useReading } from '../contract/queries.ts';
 import { RefusalNotice } from '../contract/RefusalNotice.tsx';
+import { PaperButtons } from '../derived/PaperButtons.tsx';
 import { useShortcut } from '../keyboard/useShortcut.ts';
 import { useNavigation } from '../navigation/Navigation.tsx';
 import { todayHere } from '../week/today.ts';
 import { Deadline } from './Deadline.tsx';
-import { MonthPaperButtons } from './MonthPaper.tsx';
 import { MonthTable } from './MonthTable.tsx';
 import { monthAfter, monthText } from './months.ts';
 import './month.css';
@@ -39,7 +39,9 @@ export function MonthPage({ month: given }: { month?: string }) {
         <span className="list-gap" />
         {grid.isFetching && <Spin size="small" />}
         {grid.data && <Deadline key={month} deadline={grid.data.deadline} />}
-        {grid.data && <MonthPaperButtons month={month} />}
+        {grid.data && (
+          <PaperButtons paper="monthGrid" title={`交表一览表 · ${monthText(month)}`} of={{ month }} />
+        )}
       </header>
       <div className="month-body">
         {grid.isError ? (
