@@ -75,7 +75,7 @@ test('the deadline, from setting it to the mark of a late report', async ({ laun
   await signIn(page, first, branch.password);
   await writeReport(page, today);
   await expect(page.getByText('补填', { exact: true })).toBeHidden();
-  await writeReport(page, PAST);
+  await writeReport(page, PAST, '常熟永安建材行');
   await expect(page.getByText('补填', { exact: true })).toBeVisible();
   await expect(
     page.getByText(new RegExp(`业务日期 ${PAST} · 首次保存 .* · 首次提交 .* · 末次修改 `)),
@@ -103,7 +103,7 @@ test('the deadline, from setting it to the mark of a late report', async ({ laun
   await signOut(page, branch.administrator);
 
   await signIn(page, second, branch.password);
-  await writeReport(page, today);
+  await writeReport(page, today, '太仓港口物资站');
   await expect(page.getByText('补填', { exact: true })).toBeVisible();
   await signOut(page, second);
   await signIn(page, branch.administrator, branch.password);
@@ -114,7 +114,7 @@ test('the deadline, from setting it to the mark of a late report', async ({ laun
 /** A working day before the demonstration's week. */
 const PAST = '2026-11-12';
 
-async function writeReport(page: Page, date: string) {
+async function writeReport(page: Page, date: string, customer = '苏州新成五金厂') {
   await goTo(page, '业务员拜访日报表');
   await page.keyboard.press('Control+n');
   const day = page.getByRole('textbox', { name: '日期', exact: true });
@@ -123,8 +123,8 @@ async function writeReport(page: Page, date: string) {
   await expect(day).toHaveValue(date);
   await page.getByRole('button', { name: '加一行拜访明细' }).click();
   await fillVisit(page, {
-    customer: '苏州新成五金厂',
-    option: '新客户：苏州新成五金厂',
+    customer,
+    option: `新客户：${customer}`,
     from: '0930',
     to: '1030',
     purpose: '1',
