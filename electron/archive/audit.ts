@@ -51,6 +51,7 @@ export type AuditVerb =
   | 'complaint.limitSet'
   | 'report.deadlineSet'
   | 'signing.waySet'
+  | 'sheet.savedToSign'
   | 'rules.set'
   | 'week.sealed'
   | 'week.dayAnswered';

@@ -11,7 +11,7 @@ import type { SignedDocument } from '../signing/holding.ts';
 import { heldLines, signatureRows } from '../signing/signatures.ts';
 import { wayOf } from '../signing/ways.ts';
 
-/** A printed sheet whose signed paper has not come back (待收回). */
+/** A sheet that was printed, or saved to be printed elsewhere, and whose signed paper has not come back (待收回). */
 export interface AwaitedSheet {
   documentId: string;
   form: string;
@@ -22,9 +22,9 @@ export interface AwaitedSheet {
   latest: number;
   /** 联次 printed, from 1. */
   parts: number[];
-  /** Printed last. */
+  /** Printed or saved last. */
   at: string;
-  /** Name of who printed last. */
+  /** Name of who did. */
   by: string;
 }
 
@@ -32,7 +32,7 @@ export interface AwaitedSheet {
 const MOST = 500;
 
 /**
- * Printed sheets of which no part has been scanned, the longest waiting first. Of a document the last printed revision
+ * Sheets that went out to be signed and of which no part has been scanned, the longest waiting first. Of a document the last printed revision
  * counts: an earlier one is replaced by it. Void documents are not waited for, nor those that are signed on screen only, nor what was signed on screen to the last
  * signer, nor what somebody said need not return.
  */
@@ -56,8 +56,10 @@ export function awaitedSheets(archive: ReadableArchive, context: Context): Await
     `WITH printed AS (
        SELECT sheet.document_id, sheet.revision, json_group_array(DISTINCT sheet.part) AS parts,
          max(register.at) AS at, register.by
-       FROM print_register AS register JOIN issued_sheets AS sheet ON sheet.id = register.sheet_id
-       WHERE register.kind = 'print' GROUP BY sheet.document_id, sheet.revision)
+       FROM (SELECT sheet_id, at, by FROM print_register WHERE kind = 'print'
+           UNION ALL SELECT sheet_id, at, by FROM saved_to_sign) AS register
+         JOIN issued_sheets AS sheet ON sheet.id = register.sheet_id
+       GROUP BY sheet.document_id, sheet.revision)
      SELECT documents.id AS documentId, form, business_date, number, title, printed.revision, documents.revision AS latest,
        parts, printed.at, person.name AS by, sheet.edition, sheet.digest
      FROM printed JOIN documents ON documents.id = printed.document_id
@@ -114,5 +116,34 @@ export function waiveScan(
       'INSERT INTO scan_waivers (document_id, revision, reason, at, by) VALUES (?, ?, ?, ?, ?)',
     ).run(documentId, revision, reason, context.clock.now(), context.actor.personId);
     audit(archive, context, 'scan.waived', documentId, { revision });
+  });
+}
+
+/**
+ * What was just saved as PDF will be printed and signed elsewhere: it is awaited from now on. Drafts have no sheet that
+ * could come back and are passed over.
+ */
+export function awaitSaved(
+  archive: WritableArchive,
+  context: Context,
+  documentIds: readonly string[],
+  part = 1,
+): void {
+  write(archive, () => {
+    for (const id of documentIds) {
+      const sheet = sql<{ id: string }>(
+        archive,
+        `SELECT sheet.id FROM issued_sheets AS sheet JOIN documents ON documents.id = sheet.document_id
+           AND documents.revision = sheet.revision
+         WHERE documents.id = ? AND part = ? ORDER BY issued_at DESC, sheet.id DESC LIMIT 1`,
+      ).get(id, part);
+      if (!sheet) continue;
+      const { changes } = sql(archive, 'INSERT OR IGNORE INTO saved_to_sign VALUES (?, ?, ?)').run(
+        sheet.id,
+        context.clock.now(),
+        context.actor.personId,
+      );
+      if (changes > 0) audit(archive, context, 'sheet.savedToSign', id, { sheet: sheet.id, part });
+    }
   });
 }

@@ -1,8 +1,9 @@
-import { PrinterOutlined, SaveOutlined } from '@ant-design/icons';
+import { PrinterOutlined } from '@ant-design/icons';
 import { App, Button, Modal, Progress } from 'antd';
 import { call } from '../contract/call.ts';
 import { useWriting } from '../contract/queries.ts';
 import { useProgress } from '../contract/useProgress.ts';
+import { SaveSheet } from '../paper/SaveSheet.tsx';
 import { useAllowed } from '../shell/Actor.tsx';
 
 interface Props {
@@ -36,18 +37,20 @@ export function SelectionBar({ ids, onClear }: Props) {
       >
         打印所选
       </Button>
-      <Button
-        icon={<SaveOutlined />}
+      <SaveSheet
+        label="另存所选"
         disabled={busy}
-        onClick={() =>
+        onSave={(toSign) =>
           save.mutate(
-            { ids: [...ids] },
-            { onSuccess: (done) => done && message.success(`已出单 ${ids.length} 份并另存为一个 PDF`) },
+            { ids: [...ids], toSign },
+            {
+              onSuccess: (done) =>
+                done &&
+                message.success(`已出单 ${ids.length} 份并另存为一个 PDF${toSign ? '，列入待收回' : ''}`),
+            },
           )
         }
-      >
-        另存所选
-      </Button>
+      />
       <Button onClick={onClear} disabled={busy}>
         取消选择
       </Button>

@@ -33,8 +33,8 @@ export function Awaited() {
             <th>内容</th>
             <th>版</th>
             <th>联次</th>
-            <th>打印</th>
-            <th>打印人</th>
+            <th>打印、另存</th>
+            <th>经手人</th>
             <th />
           </tr>
         </thead>

@@ -1,5 +1,5 @@
 import { App, Button, Drawer, Input, Popover, Result, Spin } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useReading, useWriting } from '../contract/queries.ts';
 import { RefusalNotice } from '../contract/RefusalNotice.tsx';
 import { isComposing } from '../keyboard/composing.ts';
@@ -19,6 +19,10 @@ export function BatchSigning({ documents, onClose }: { documents: readonly Waiti
   const [password, setPassword] = useState('');
   const [drawing, setDrawing] = useState<string>();
   const current = documents[at];
+  // Nothing is signed before its sheet is there.
+  const [shown, setShown] = useState<string>();
+  const ready =
+    current !== undefined && shown === current.id && password !== '' && done[current.id] !== 'signed';
   const count = (what: Done) => Object.values(done).filter((one) => one === what).length;
 
   const move = (to: number) => {
@@ -26,7 +30,7 @@ export function BatchSigning({ documents, onClose }: { documents: readonly Waiti
     setAt(to);
   };
   const signThis = () => {
-    if (!current || password === '' || sign.isPending || done[current.id] === 'signed') return;
+    if (!ready || sign.isPending) return;
     sign.mutate(
       {
         id: current.id,
@@ -73,8 +77,7 @@ export function BatchSigning({ documents, onClose }: { documents: readonly Waiti
             <div className="batch-what">
               <b className="batch-title">{current.title}</b>
               <span className="soft">
-                {current.formTitle} · 签{current.line}
-                {done[current.id] === 'signed' && ' · 已签'}
+                {current.formTitle} · 签“{current.line}”{done[current.id] === 'signed' && ' · 已签'}
                 {done[current.id] === 'skipped' && ' · 跳过了'}
               </span>
             </div>
@@ -106,26 +109,25 @@ export function BatchSigning({ documents, onClose }: { documents: readonly Waiti
             >
               {done[current.id] === 'signed' ? '下一份' : '跳过'}
             </Button>
-            <Button
-              type="primary"
-              loading={sign.isPending}
-              disabled={password === '' || done[current.id] === 'signed'}
-              onClick={signThis}
-            >
+            <Button type="primary" loading={sign.isPending} disabled={!ready} onClick={signThis}>
               签名
             </Button>
           </div>
           {sign.isError && <RefusalNotice error={sign.error} />}
-          <SheetToSign key={current.id} id={current.id} />
+          <SheetToSign key={current.id} id={current.id} onShown={setShown} />
         </>
       )}
     </Drawer>
   );
 }
 
-function SheetToSign({ id }: { id: string }) {
+function SheetToSign({ id, onShown }: { id: string; onShown(id: string): void }) {
   const sheet = useReading('sheets.preview', { id });
   const state = useReading('signing.state', { id });
+  const isShown = sheet.data !== undefined;
+  useEffect(() => {
+    if (isShown) onShown(id);
+  }, [isShown, id, onShown]);
   if (sheet.isError) return <RefusalNotice error={sheet.error} onRetry={() => void sheet.refetch()} />;
   if (!sheet.data)
     return (

@@ -1,4 +1,5 @@
 import { getDocument } from '../../documents/record.ts';
+import { awaitSaved } from '../../paper/awaited.ts';
 import { placedForPrinter } from '../../paper/papersInUse.ts';
 import { copiesOf } from '../../sheets/forms/index.ts';
 import { printSheet, saveSheet, sheetParts } from '../../sheets/handingOut.ts';
@@ -47,7 +48,7 @@ export function sheetHandlers({
       const { pdf, pages, missingCharacters } = await previewSheet(archive(), context(), printer, id, part);
       return { address: offerPreview(pdf), pages, missingCharacters };
     },
-    'sheets.save': async ({ id, part = 1 }) => {
+    'sheets.save': async ({ id, part = 1, toSign }) => {
       const { form, number, title } = getDocument(archive().readable, id);
       const file = await chooseNewFile(window(), {
         title: '另存表单',
@@ -61,13 +62,14 @@ export function sheetHandlers({
       if (file === undefined) return false;
       const { pdf } = await saveSheet(archive(), context(), printer, id, part);
       await writeSheetFile(file, pdf);
+      if (toSign) awaitSaved(archive().writable, context(), [id], part);
       return true;
     },
     'sheets.print': async ({ id, part }) => {
       await printSheet(archive(), context(), printer, id, toPrinter, part);
     },
     'sheets.printTogether': ({ ids }) => printTogether(joining(), ids, toPrinter),
-    'sheets.saveTogether': async ({ ids }) => {
+    'sheets.saveTogether': async ({ ids, toSign }) => {
       const file = await chooseNewFile(window(), {
         title: '另存所选表单',
         defaultPath: `所选表单 ${ids.length} 份.pdf`,
@@ -76,6 +78,7 @@ export function sheetHandlers({
       if (file === undefined) return false;
       const { pdf } = await saveTogether(joining(), ids);
       await writeSheetFile(file, pdf);
+      if (toSign) awaitSaved(archive().writable, context(), ids);
       return true;
     },
     'sheets.cancelTogether': () => together.abort(),

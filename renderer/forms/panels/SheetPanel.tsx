@@ -1,8 +1,9 @@
-import { PrinterOutlined, SaveOutlined } from '@ant-design/icons';
+import { PrinterOutlined } from '@ant-design/icons';
 import { Alert, App, Button, Drawer, Select, Space, Spin } from 'antd';
 import { useState } from 'react';
 import { useReading, useWriting } from '../../contract/queries.ts';
 import { RefusalNotice } from '../../contract/RefusalNotice.tsx';
+import { SaveSheet } from '../../paper/SaveSheet.tsx';
 
 interface Props {
   id: string;
@@ -42,19 +43,20 @@ export function SheetPanel({ id, revision, unsaved, onClose }: Props) {
               onChange={setPart}
             />
           )}
-          <Button
-            icon={<SaveOutlined />}
+          <SaveSheet
+            label="另存 PDF"
             loading={save.isPending}
             disabled={!sheet.data}
-            onClick={() =>
+            onSave={(toSign) =>
               save.mutate(
-                { id, part },
-                { onSuccess: (done) => done && message.success('已出单并另存为 PDF') },
+                { id, part, toSign },
+                {
+                  onSuccess: (done) =>
+                    done && message.success(`已出单并另存为 PDF${toSign ? '，列入待收回' : ''}`),
+                },
               )
             }
-          >
-            另存 PDF
-          </Button>
+          />
           <Button
             type="primary"
             icon={<PrinterOutlined />}
