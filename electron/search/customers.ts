@@ -1,7 +1,11 @@
 import type { Body } from '../../shared/forms/machinery/form.ts';
 import { foldText, normaliseName } from '../../shared/rules/customerName/normaliseName.ts';
 import { COUNTED_WHILE_TYPING } from '../../shared/rules/customerSearch/counting.ts';
-import { creditCodeQuery, searchQuery } from '../../shared/rules/customerSearch/searchQuery.ts';
+import {
+  creditCodeQuery,
+  initialsQuery,
+  searchQuery,
+} from '../../shared/rules/customerSearch/searchQuery.ts';
 import { type ReadableArchive, sql } from '../archive/connection.ts';
 import type { Context } from '../archive/context.ts';
 import { listTableOf } from '../archive/listTables.ts';
@@ -53,12 +57,10 @@ export function searchCustomers(
       input.text,
       countTo,
     );
-    const found = matches(
-      archive,
-      formReach(context, CUSTOMER_FORM, '+rowid'),
-      crowd?.otherwise ?? query,
-      countTo,
-    );
+    const reachByRow = formReach(context, CUSTOMER_FORM, '+rowid');
+    const found =
+      crowdOfInitials(archive, reachByRow, input.text, countTo) ??
+      matches(archive, reachByRow, crowd?.otherwise ?? query, countTo);
     const total = crowd ? countTo : found.total;
     const matching = crowd
       ? [...found.rows, ...withCreditCode(archive, reach, crowd.beginning, input.limit)]
@@ -116,6 +118,18 @@ function matches(
   ).all(query, Math.max(countTo, MOST_RANKED), reach.values);
   const total = Math.min(found[0]?.total ?? 0, countTo);
   return { total, rows: found.map(({ total: _, ...row }) => row) };
+}
+
+/** When so many customers have these initials that they are no longer counted: then nobody needs the rest. */
+function crowdOfInitials(
+  archive: ReadableArchive,
+  reach: Reach,
+  text: string,
+  countTo: number,
+): ReturnType<typeof matches> | undefined {
+  const query = initialsQuery(text);
+  const found = query === undefined ? undefined : matches(archive, reach, query, countTo);
+  return found?.total === countTo ? found : undefined;
 }
 
 const BEGINS_CREDIT_CODE = `listed.${CREDIT_CODE} >= ? AND listed.${CREDIT_CODE} < ? AND listed.state <> 'void'`;

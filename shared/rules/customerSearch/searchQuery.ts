@@ -28,6 +28,17 @@ function anyOf(alternatives: readonly string[]): string {
 const mayBeginCreditCode = (word: string) =>
   word.length > 3 && /^[a-z0-9]+$/.test(word) && !/^[a-z]+$/.test(word);
 
+const ALPHANUMERIC = [...'0123456789abcdefghijklmnopqrstuvwxyz'];
+
+/**
+ * A part of a number. For two characters each of the threes that begin with them is named: of a beginning FTS5 merges all
+ * lists before it gives the first match (the code of every customer begins with sh), of names it stops when it has enough.
+ */
+function numberPhrase(word: string): string {
+  if (word.length !== 2) return phrase('number', [...word], 3);
+  return `number : (${['', ...ALPHANUMERIC].map((next) => `"${word}${next}"`).join(' OR ')})`;
+}
+
 /** `word` is folded: letters and digits only, so nothing in it can be syntax of FTS5. */
 function runQuery(word: string, creditCodes = true): string {
   const alternatives = [phrase('text', [...word], 2)];
@@ -37,7 +48,7 @@ function runQuery(word: string, creditCodes = true): string {
     // No syllable begins with i, u or v.
     if (!/[iuv]/.test(letters)) alternatives.push(phrase('initials', [...letters], 2));
   } else if (/^[a-z0-9]+$/.test(word)) {
-    alternatives.push(phrase('number', [...word], 3));
+    alternatives.push(numberPhrase(word));
     if (creditCodes && mayBeginCreditCode(word)) alternatives.push(`number : "${word}" *`);
   }
   return anyOf(alternatives);
@@ -81,4 +92,16 @@ export function creditCodeQuery(typed: string): { beginning: string; otherwise: 
   const [word, ...others] = wordsOf(typed);
   if (word === undefined || others.length > 0 || !mayBeginCreditCode(word)) return undefined;
   return { beginning: word.toUpperCase(), otherwise: runQuery(word, false) };
+}
+
+/**
+ * Of letters that may be initials as well as one syllable just begun (sh: 上海, and whatever reads shi, shang …), the
+ * initials alone. Whoever finds enough by them need not ask for all that begins so. Undefined for other texts.
+ */
+export function initialsQuery(typed: string): string | undefined {
+  const [word, ...others] = wordsOf(typed);
+  if (word === undefined || others.length > 0 || !/^[a-z]{2,}$/.test(word)) return undefined;
+  // As in `runQuery`: no syllable begins with i, u or v.
+  if (/[iuv]/.test(word) || !splitIntoSyllables(word).some(({ length }) => length === 1)) return undefined;
+  return anyOf([phrase('text', [...word], 2), phrase('initials', [...word], 2)]);
 }

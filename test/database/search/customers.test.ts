@@ -109,6 +109,18 @@ describe('searching customers', () => {
     expect(crowded).toEqual(few);
   });
 
+  it('leaves syllables just begun aside when more have the letters as initials than are counted', () => {
+    // 单宏图 has them as initials, a name begins with them; in 无锡市 a syllable begins so.
+    expect(codes('sh')).toEqual(expect.arrayContaining(['#1', '#6']));
+    const { total, hits } = searchCustomers(branch().test.archive.readable, branch().test.context, {
+      text: 'sh',
+      limit: 50,
+      countTo: 1,
+    });
+    expect(total).toBe(1);
+    expect(hits.map(({ code }) => code)).toEqual(['SH-000009', 'SH-000001']);
+  });
+
   it('says what was found where it is not in the name', () => {
     const found = (text: string) => search(text).hits[0]?.found;
     expect(found('宏图')).toBe('单宏图');
