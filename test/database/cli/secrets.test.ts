@@ -120,7 +120,8 @@ it('no key, code or password is in any output, argument, log, report or file', a
   ]).toEqual([]);
   // Nothing is left where temporary files are made.
   expect(files.filter((file) => file.startsWith(at('tmp')))).toEqual([]);
-});
+  // Fourteen programs, one after the other.
+}, 600_000);
 
 /** Each secret as it could be written: as it is, in hexadecimal, in base 64, in UTF-16. */
 function secretsOf(secrets: {
