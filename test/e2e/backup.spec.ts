@@ -101,8 +101,9 @@ test('a new PC takes a backup; a restore asks twice, and the code can be changed
   const change = page.getByRole('dialog', { name: '更换恢复码' });
   await change.getByLabel('您的登录密码').fill(branch.password);
   await change.getByRole('button', { name: '生成新恢复码' }).click();
-  const groups = await change.locator('.first-code > span').allTextContents();
-  expect(groups).toHaveLength(7);
+  const shown = change.locator('.first-code > span');
+  await expect(shown).toHaveCount(7);
+  const groups = await shown.allTextContents();
   await change.getByRole('button', { name: '已抄好，下一步' }).click();
   await change.getByLabel('新恢复码').fill(groups.join(' '));
   await change.getByRole('button', { name: '核对并换用' }).click();
