@@ -24,7 +24,7 @@ import { useRows } from './useRows.ts';
 const SelectionBar = lazy(async () => ({ default: (await import('./SelectionBar.tsx')).SelectionBar }));
 
 export function ListPage({ form }: { form: string }) {
-  const { description, access } = formOf(form);
+  const { description, access, begunAt } = formOf(form);
   const Views = formViews[form];
   const { personId } = useActor();
   const { go } = useNavigation();
@@ -36,7 +36,8 @@ export function ListPage({ form }: { form: string }) {
   const scroll = useRef(left?.scroll ?? 0);
   const [selection, setSelection] = useState(nothingSelected);
   const { rows, pages, count } = useRows(form, state);
-  const mayAdd = useAllowed(access.write);
+  const mayWrite = useAllowed(access.write);
+  const mayAdd = mayWrite && begunAt === undefined;
 
   useEffect(() => saveChoice(form, choice), [form, choice]);
   useEffect(
@@ -106,7 +107,7 @@ export function ListPage({ form }: { form: string }) {
             <div className="list-instead">
               <Empty
                 image={Empty.PRESENTED_IMAGE_SIMPLE}
-                description={emptyText(description.title, narrowed, mayAdd)}
+                description={emptyText(description.title, narrowed, mayAdd, begunAt)}
               />
             </div>
           ) : undefined
@@ -126,7 +127,8 @@ export function ListPage({ form }: { form: string }) {
   );
 }
 
-function emptyText(title: string, narrowed: boolean, mayAdd: boolean): string {
+function emptyText(title: string, narrowed: boolean, mayAdd: boolean, begunAt: string | undefined): string {
   if (narrowed) return '没有符合筛选的；可点“清除筛选”看全部';
+  if (begunAt !== undefined) return `还没有${title}；${begunAt}`;
   return mayAdd ? `还没有${title}；点“新建”（Ctrl+N）填第一份` : `还没有${title}`;
 }

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
 import { sampleCustomers } from '../../build/demonstration/sample.mjs';
+import { formScenes } from './formScenes.ts';
 
 type Take = (name: string) => Promise<void>;
 /** Begins and ends in the program's frame, signed in; `folder` is for files that the scene needs. */
@@ -19,6 +20,8 @@ export async function firstRun(page: Page, take: Take) {
 }
 
 export const scenes: Readonly<Record<string, Scene>> = {
+  ...formScenes,
+
   list: async (page, take) => {
     await goTo(page, '客户资料卡');
     await page.locator('.grid-sort', { hasText: '编号' }).first().click();

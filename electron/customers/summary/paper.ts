@@ -62,11 +62,11 @@ const headOnPaper: Readonly<Record<string, string>> = {
 const weights: Readonly<Record<string, number>> = {
   place: 24,
   code: 50,
-  name: 150,
+  name: 132,
   contact: 40,
   position: 44,
   phone: 60,
-  address: 128,
+  address: 146,
   industry: 58,
   type: 36,
   level: 34,

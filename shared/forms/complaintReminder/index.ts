@@ -6,4 +6,5 @@ export const complaintReminderForm = formModule(complaintReminderDescription, co
   access: { read: 'complaint.read', write: 'complaint.write', void: 'complaint.void' },
   group: 'service',
   inWeek: 'whenChanged',
+  begunAt: '在逾期的投诉管理卡上点“出催办单”',
 });

@@ -8,7 +8,10 @@ export const complaintReminderRules: FormRules<ComplaintReminder> = {
     return { remindedOn: today, remindedBy: { id: author.id, name: author.name } };
   },
   compute: (reminder) => reminder,
-  check: ({ remindedOn, answerBy, answeredOn }) => [
+  check: ({ complaint, remindedOn, answerBy, answeredOn }) => [
+    ...(complaint
+      ? []
+      : [problem(['complaint'], '催办单由逾期的投诉生成，请在那张投诉管理卡上点“出催办单”')]),
     ...(remindedOn && answerBy && answerBy < remindedOn
       ? [problem(['answerBy'], '限复日期早于催办日期，请核对')]
       : []),

@@ -35,7 +35,7 @@ export const customerCardDescription = defineForm({
           span: 2,
           search: true,
           duplicates: 'name',
-          column: { width: 220, sort: true, filter: true },
+          column: { width: 200, sort: true, filter: true },
         }),
         shortName: text({ label: '简称', max: 40, search: true, column: { width: 120, shown: false } }),
         initials: computed({

@@ -158,6 +158,8 @@ export interface FormModule<B = Body> extends FormEdition<B> {
   group: keyof typeof formGroups;
   /** Goes into the weekly file of the week of its business date, or of the week in which it changed. */
   inWeek: 'byDate' | 'whenChanged';
+  /** No new one is begun in the list: Chinese, where it is begun. */
+  begunAt?: string;
   /** One a day, in time until the deadline for reports; submitted later it is marked 补填. */
   daily?: true;
 }
@@ -167,7 +169,7 @@ export function defineForm<const D extends FormDescription>(description: D): D {
   return description;
 }
 
-interface FormPlace extends Pick<FormModule, 'access' | 'group' | 'inWeek' | 'daily'> {
+interface FormPlace extends Pick<FormModule, 'access' | 'group' | 'inWeek' | 'daily' | 'begunAt'> {
   /** Released before the current edition, the oldest first. */
   earlier?: readonly FormEdition[];
 }
