@@ -108,7 +108,7 @@ test('a new PC takes a backup; a restore asks twice, and the code can be changed
   await change.getByLabel('新恢复码').fill(groups.join(' '));
   await change.getByRole('button', { name: '核对并换用' }).click();
   await expect(page.getByText('恢复码已更换')).toBeVisible({ timeout: 30_000 });
-  await page.getByRole('dialog').last().getByRole('button').last().click();
+  await page.getByRole('button', { name: '知道了' }).click();
 
   await answerDialogs(app, join(dirname(launch.home), 'renewal.json'));
   await page.getByRole('button', { name: '更换签名密钥' }).click();
