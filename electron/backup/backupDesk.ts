@@ -76,7 +76,7 @@ export function newBackupDesk(): BackupDesk {
           noteMade(archive.writable, asker, kind, answer.made, order.places.second?.chosen);
           return answer.made;
         } catch (error) {
-          if (error instanceof Refusal) noteFailure(archive.writable, asker, kind, null, error.coded());
+          if (error instanceof Refusal) noteIfPossible(archive, asker, kind, null, error);
           throw error;
         }
       }),
@@ -91,12 +91,26 @@ export function newBackupDesk(): BackupDesk {
           noteCarried(archive.writable, asker, newest, chosen);
           return true;
         } catch (error) {
-          if (error instanceof Refusal)
-            noteFailure(archive.writable, asker, newest.manifest.kind, chosen, error.coded());
+          if (error instanceof Refusal) noteIfPossible(archive, asker, newest.manifest.kind, chosen, error);
           throw error;
         }
       }),
   };
+}
+
+/** On a full disk the register can't be written to either: the failure itself is the one to tell. */
+function noteIfPossible(
+  { writable }: Owned,
+  asker: Asker,
+  kind: BackupKind,
+  place: string | null,
+  refusal: Refusal,
+): void {
+  try {
+    noteFailure(writable, asker, kind, place, refusal.coded());
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+  }
 }
 
 export const whoseIs = (archive: ReadableArchive): Whose => ({

@@ -14,13 +14,16 @@ import { describe, expect, it } from 'vitest';
 import { openArchive } from '../../../electron/archive/archive.ts';
 import { checkArchive } from '../../../electron/archive/check/check.ts';
 import { archiveFiles } from '../../../electron/archive/place.ts';
+import { makeWhatIsDue } from '../../../electron/backup/automatic.ts';
 import { newBackupDesk, placesOf } from '../../../electron/backup/backupDesk.ts';
 import { carryTo } from '../../../electron/backup/making/carrying.ts';
 import { type BackupMade, makeBackup } from '../../../electron/backup/making/makeBackup.ts';
 import { readManifest } from '../../../electron/backup/manifest.ts';
 import { backupsIn } from '../../../electron/backup/places.ts';
 import { choosePlace, placeState } from '../../../electron/backup/register.ts';
+import { today } from '../../../electron/today/today.ts';
 import { sealedFolder } from '../../../electron/week/sealWeek.ts';
+import type { Role } from '../../../shared/rights/roles.ts';
 import { closeAfterTest, temporaryFolder } from '../archive/newArchive.ts';
 import { codeOf, refusalOf } from '../refusal.ts';
 import { drawOut, type Office, office } from './office.ts';
@@ -223,5 +226,39 @@ describe('a list of backups', () => {
       [first.name, false],
     ]);
     expect(backupsIn(join(branch.local, '没有'))).toEqual([]);
+  });
+});
+
+describe('the page of today', () => {
+  it('tells those who see to backups of old and failed ones, and nobody else', async () => {
+    const branch = await office();
+    const groupOf = (role: Role) =>
+      today(branch.archive.readable, {
+        ...branch.context,
+        actor: { ...branch.context.actor, role },
+      }).groups.find(({ key }) => key === 'backups');
+    expect(groupOf('archivist')).toBeUndefined();
+    branch.clock.set('2026-11-20T09:00:00+08:00');
+    expect(groupOf('archivist')?.items).toEqual([
+      { text: '建档 4 天，还没有备份过', urgent: true, to: { page: 'backup' } },
+    ]);
+    expect(groupOf('salesperson')).toBeUndefined();
+    const stick = branch.plugIn();
+    await makeWhatIsDue(branch.archive, newBackupDesk(), branch.clock);
+    expect(groupOf('archivist')).toBeUndefined();
+    drawOut(stick);
+    branch.clock.set('2026-11-24T09:00:00+08:00');
+    const absent = `第二处备份“${stick}”不在，请插好移动盘；那里最近的备份是 2026-11-20，已经 4 天`;
+    expect(groupOf('branchManager')?.items.map(({ text }) => text)).toEqual([
+      '最近一次完好的备份是 2026-11-20，已经 4 天',
+      absent,
+    ]);
+    await makeWhatIsDue(branch.archive, newBackupDesk(), branch.clock);
+    expect(groupOf('branchManager')?.items.map(({ text }) => text)).toEqual([absent]);
+    // Back in its place, it is caught up with by itself, an hour after the failure.
+    mkdirSync(stick);
+    branch.clock.set('2026-11-24T11:00:00+08:00');
+    await makeWhatIsDue(branch.archive, newBackupDesk(), branch.clock);
+    expect(groupOf('branchManager')).toBeUndefined();
   });
 });
