@@ -1,9 +1,10 @@
 import { allowed } from '../../shared/rights/rights.ts';
 import { addDays } from '../../shared/rules/calendar/businessDate.ts';
 import { weekDays, weekLabel, weekOf } from '../../shared/rules/calendar/isoWeek.ts';
+import type { WeekStage } from '../../shared/rules/week/weekEnd.ts';
 import { type ReadableArchive, sql } from '../archive/connection.ts';
 import { datedForms } from '../week/datedForms.ts';
-import { weekStage } from '../week/earlySealing.ts';
+import { weekStage, withWeekEnd } from '../week/earlySealing.ts';
 import { weekStatus } from '../week/weekStatus.ts';
 import type { TodaySource } from './source.ts';
 
@@ -20,17 +21,22 @@ export const weekToClose: TodaySource = {
       .map((week) => ({ week, ...weekStage(archive, week, clock.now()) }))
       .filter(({ stage }) => stage !== 'running')
       .map(({ week, stage, completeFrom }) => {
-        const { length } = weekStatus(archive, week).openPoints;
-        const ready = stage === 'over' ? '可以封存' : `${completeFrom.slice(5)} 起可以封存`;
+        const { length } = withWeekEnd(archive, weekStatus(archive, week), clock.now()).openPoints;
         return {
           text: weekLabel(week),
-          note: length > 0 ? `还有 ${length} 项未办` : ready,
+          note: noteOf(length, stage, completeFrom),
           urgent: week !== thisWeek,
           to: { page: 'week', week },
         };
       });
   },
 };
+
+/** Before its end 提前上报 is one of the points; when it is the only one, one waits. */
+function noteOf(points: number, stage: WeekStage, completeFrom: string): string {
+  if (stage === 'early' && points === 1) return `${completeFrom.slice(5)} 起可以封存`;
+  return points > 0 ? `还有 ${points} 项未办` : '可以封存';
+}
 
 const isSealed = (archive: ReadableArchive, week: string) =>
   sql(archive, 'SELECT 1 FROM sealed_weeks WHERE week = ? LIMIT 1').get(week) !== undefined;

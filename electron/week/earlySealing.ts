@@ -1,5 +1,6 @@
 import { refuse } from '../../shared/errors/index.ts';
 import type { IsoWeek } from '../../shared/rules/calendar/isoWeek.ts';
+import { isPending } from '../../shared/rules/week/dayMarks.ts';
 import { stageOfWeek, type WeekEnd, weekEnd } from '../../shared/rules/week/weekEnd.ts';
 import type { ReadableArchive } from '../archive/connection.ts';
 import { calendarOf } from './calendar.ts';
@@ -12,7 +13,8 @@ export const EARLY = 'EARLY:';
 
 /**
  * The status with how the week stands at `now` as its first open point: nothing for a week whose last reports are due;
- * 提前上报 from its last working day on, whose reason goes to the head office; before that day no reason helps.
+ * 提前上报 from its last working day on, whose reason goes to the head office; before that day no reason helps. What may still
+ * come in time is no open point of its own.
  */
 export function withWeekEnd(archive: ReadableArchive, status: WeekStatus, now: string): WeekStatus {
   const end = endOf(archive, status.week);
@@ -28,7 +30,17 @@ export function withWeekEnd(archive: ReadableArchive, status: WeekStatus, now: s
           code: `NOT_OVER:${status.week}`,
           text: `这一周还没有过完：最后一个工作日 ${end.lastWorkday} 当天起才能封存`,
         };
-  return { ...status, openPoints: [point, ...status.openPoints] };
+  return { ...status, openPoints: [point, ...status.openPoints.filter(isDue(status, now))] };
+}
+
+/** A report that may still come in time is not missing yet. */
+function isDue({ grid }: WeekStatus, now: string): (point: OpenPoint) => boolean {
+  const pending = new Set(
+    grid.people.flatMap(({ personId, days }) =>
+      days.flatMap((day) => (isPending(day, now.slice(0, 16)) ? [`${personId} ${day.date}`] : [])),
+    ),
+  );
+  return ({ missing }) => !missing || !pending.has(`${missing.personId} ${missing.date}`);
 }
 
 /**

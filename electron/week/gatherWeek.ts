@@ -1,6 +1,7 @@
 import type { Body } from '../../shared/forms/machinery/form.ts';
 import { forms } from '../../shared/forms/registry.ts';
 import { type IsoWeek, weekDays } from '../../shared/rules/calendar/isoWeek.ts';
+import type { GridDay } from '../../shared/rules/week/dayGrid.ts';
 import { safeName } from '../../shared/weeklyFile/entryPath.ts';
 import { type ReadableArchive, sql } from '../archive/connection.ts';
 import type {
@@ -11,6 +12,7 @@ import type {
   WeekSheet,
 } from '../weeklyFile/weekContents.ts';
 import { changingForms, datedForms } from './datedForms.ts';
+import { EARLY } from './earlySealing.ts';
 import type { SealedWeek } from './sealedWeeks.ts';
 import { weekMismatches } from './weekMismatches.ts';
 import { weekSignatures } from './weekSignatures.ts';
@@ -180,6 +182,7 @@ function attachmentsOf(archive: ReadableArchive, documentId: string): WeekConten
 
 /** The days that a valid report is missing or came late, with the branch's reason. */
 function gapsOf(status: WeekStatus, reasons: ReadonlyMap<string, string>): WeekGap[] {
+  const early = reasons.get(`${EARLY}${status.week}`);
   return status.grid.people.flatMap((person) =>
     person.days.flatMap((day): WeekGap[] =>
       day.state === 'missing' || day.state === 'void' || day.state === 'late'
@@ -190,7 +193,12 @@ function gapsOf(status: WeekStatus, reasons: ReadonlyMap<string, string>): WeekG
               form: 'visitReport',
               date: day.date,
               state: day.state,
-              reason: reasonFor(status, reasons, person.personId, day.date) ?? '逾期补填',
+              reason:
+                day.state === 'late'
+                  ? '逾期补填'
+                  : (reasonFor(status, reasons, person.personId, day) ??
+                    // What was not due yet when the week was sealed has no point of its own.
+                    (early === undefined ? '' : `提前上报：${early}`)),
             },
           ]
         : [],
@@ -198,9 +206,15 @@ function gapsOf(status: WeekStatus, reasons: ReadonlyMap<string, string>): WeekG
   );
 }
 
-function reasonFor(status: WeekStatus, reasons: ReadonlyMap<string, string>, personId: string, date: string) {
-  const point = status.openPoints.find(
-    ({ missing }) => missing?.personId === personId && missing.date === date,
-  );
+/** Of the point of the day, or of the draft that was begun for it. */
+function reasonFor(
+  status: WeekStatus,
+  reasons: ReadonlyMap<string, string>,
+  personId: string,
+  { date, documentId }: GridDay,
+): string | undefined {
+  const point =
+    status.openPoints.find(({ missing }) => missing?.personId === personId && missing.date === date) ??
+    status.openPoints.find((one) => documentId !== undefined && one.documentId === documentId);
   return point && reasons.get(point.code);
 }

@@ -203,6 +203,29 @@ describe('sealing a week', () => {
     expect(readFileSync(join(folder, 'week.json'), 'utf8')).toContain('周一全员出差');
   });
 
+  it('calls what was not due yet a gap of sealing early, and a draft by its own reason', async () => {
+    const branch = await branchWeek();
+    for (const date of WORKDAYS.slice(0, 3)) branch.report(date);
+    branch.report('2026-11-19', 'draft');
+    branch.clock.set('2026-11-20T15:00:00+08:00');
+    const out = temporaryFolder();
+    const reasons = {
+      '*': '已说明',
+      [`EARLY:${WEEK}`]: '下午出差',
+      'DRAFT:陈立:2026-11-19': '等客户回话',
+    };
+    const sealed = await sealWeek(branch.archive, branch.context, { week: WEEK, reasons, out });
+    const folder = join(out, 'opened');
+    await openWeeklyFile(sealed.file, branch.hq.identity, `SH ${branch.signer}\n`, folder);
+    const { gaps } = JSON.parse(readFileSync(join(folder, 'week.json'), 'utf8')) as {
+      gaps: { date: string; reason: string }[];
+    };
+    expect(gaps.map(({ date, reason }) => [date, reason])).toEqual([
+      ['2026-11-19', '等客户回话'],
+      ['2026-11-20', '提前上报：下午出差'],
+    ]);
+  });
+
   it('is complete at the deadline of the last working day, as the branch has set it', async () => {
     const { seal, clock } = await wholeWeek();
     clock.set('2026-11-23T11:59:00+08:00');
