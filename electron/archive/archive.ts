@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { Refusal, refuse } from '../../shared/errors/index.ts';
 import { forms } from '../../shared/forms/registry.ts';
-import { clearDesk, leaveDesk, openDesk } from '../documents/filing.ts';
+import { clearDesk, fileLeft, leaveDesk, openDesk } from '../documents/filing.ts';
 import { audit } from './audit.ts';
 import { connect, type Mode, type ReadableArchive, type WritableArchive } from './connection.ts';
 import { systemClock } from './context.ts';
@@ -90,6 +90,12 @@ export async function openArchive(
     if (beforeMigration && isOfEarlierLayout(files.database, key))
       await beforeMigration(home, { file: files.database, key });
     const archive = openOwned(home, key, ownership);
+    try {
+      await fileLeft(archive.writable);
+    } catch (error) {
+      archive.close();
+      throw failureOf(error, files.database);
+    }
     if (wrongBefore > 0)
       write(archive.writable, () =>
         audit(archive.writable, { clock: systemClock }, 'recoveryCode.refused', '', { count: wrongBefore }),

@@ -1,6 +1,7 @@
 import { completeness } from '../../shared/forms/machinery/completeness.ts';
 import type { Body, DocumentIndex, FormModule } from '../../shared/forms/machinery/form.ts';
 import { formInEdition } from '../../shared/forms/registry.ts';
+import { wordsAreRead } from '../../shared/rules/customerName/pinyin.ts';
 import { beforeEachUse, type ReadableArchive, sql, type WritableArchive } from '../archive/connection.ts';
 import { write } from '../archive/transaction.ts';
 import { findableAs, stopFinding } from '../search/indexing.ts';
@@ -48,12 +49,22 @@ interface Desk {
 
 const desks = new WeakMap<ReadableArchive, Desk>();
 
-/** Files what an earlier run of the program left, and from now on allows `readable` and `writable` to file later. */
+/**
+ * Files what an earlier run of the program left, and from now on allows `readable` and `writable` to file later. While the
+ * words that the search index needs are not read, what was left stays for `fileLeft`.
+ */
 export function openDesk(writable: WritableArchive, readable: ReadableArchive): void {
-  fileMarked(writable, []);
+  if (wordsAreRead()) fileMarked(writable, []);
   const desk: Desk = { archive: writable, waiting: [], filing: false };
   desks.set(writable, desk);
   for (const connection of [writable, readable]) beforeEachUse(connection, () => fileWaiting(desk));
+}
+
+/** Files what an earlier run left, before anybody else uses the archive; reads the words only if there is something. */
+export async function fileLeft(writable: WritableArchive): Promise<void> {
+  if (!sql(writable, 'SELECT 1 FROM unfiled LIMIT 1').get()) return;
+  await import('../../shared/rules/customerName/pinyinWords.ts');
+  fileMarked(writable, []);
 }
 
 /** Files what waits. @throws DISK_FULL and the like; what was entered stays durable and marked */

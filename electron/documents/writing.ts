@@ -8,6 +8,7 @@ import { CHAIN_START } from '../archive/digest.ts';
 import { refuseMissingFiles } from './attachments.ts';
 import { chainDigest, documentDigest } from './digests.ts';
 import { type Entered, type File, fileRevision } from './filing.ts';
+import '../../shared/rules/customerName/pinyinWords.ts';
 import { giveNumber, nextNumber } from './numbers.ts';
 import { type DocumentRow, type DocumentState, rowWithKey } from './record.ts';
 

@@ -3,7 +3,6 @@ import { searchTexts } from '../../shared/forms/machinery/searchText.ts';
 import { type SearchTokens, searchTokens } from '../../shared/rules/customerSearch/searchTokens.ts';
 import { sql, type WritableArchive } from '../archive/connection.ts';
 import { CUSTOMER_FORM } from '../documents/customerCards.ts';
-import '../../shared/rules/customerName/pinyinWords.ts';
 
 interface Findable {
   row: number;
@@ -15,7 +14,10 @@ interface Findable {
 export const searchTableOf = (form: string): 'customer_search' | 'document_search' =>
   form === CUSTOMER_FORM ? 'customer_search' : 'document_search';
 
-/** Puts the document's tokens into its search table, in the caller's transaction. */
+/**
+ * Puts the document's tokens into its search table, in the caller's transaction. Needs `pinyinWords.ts`, which is too large
+ * to be read whenever an archive is opened.
+ */
 export function findableAs(
   archive: WritableArchive,
   document: Findable,

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Refusal, refuse } from '../../../shared/errors/index.ts';
+// The archive that comes back may hold what was not filed.
+import '../../../shared/rules/customerName/pinyinWords.ts';
 import { type Archive, archiveExists, installArchive } from '../../archive/archive.ts';
 import { sql } from '../../archive/connection.ts';
 import { systemClock } from '../../archive/context.ts';

@@ -3,6 +3,9 @@ export type Reader = (text: string, surname: 'head' | 'off') => string[];
 
 let reader: Reader | undefined;
 
+/** Whether `pinyinWords.ts` was imported. */
+export const wordsAreRead = (): boolean => reader !== undefined;
+
 /** Called by `pinyinWords.ts` and nobody else. */
 export function readBy(given: Reader): void {
   reader = given;
