@@ -10,6 +10,7 @@ import { documentReach, refuseUnreadable } from '../rights/reach.ts';
 import type { SignedDocument } from '../signing/holding.ts';
 import { heldLines, signatureRows } from '../signing/signatures.ts';
 import { wayOf } from '../signing/ways.ts';
+import { missingPages } from './returned.ts';
 
 /** A sheet that was printed, or saved to be printed elsewhere, and whose signed paper has not come back (待收回). */
 export interface AwaitedSheet {
@@ -26,19 +27,21 @@ export interface AwaitedSheet {
   at: string;
   /** Name of who did. */
   by: string;
+  /** Pages still missing of what has come back in part. */
+  missing?: number;
 }
 
 /** A list longer than this is read from its oldest end first anyway. */
 const MOST = 500;
 
 /**
- * Sheets that went out to be signed and of which no part has been scanned, the longest waiting first. Of a document the last printed revision
- * counts: an earlier one is replaced by it. Void documents are not waited for, nor those that are signed on screen only, nor what was signed on screen to the last
- * signer, nor what somebody said need not return.
+ * Sheets that went out to be signed and of which no part has been scanned as a whole, the longest waiting first. Of a
+ * document the last printed revision counts: an earlier one is replaced by it. Void documents are not waited for, nor
+ * those that are signed on screen only, nor what was signed on screen to the last signer, nor what need not return.
  */
 export function awaitedSheets(archive: ReadableArchive, context: Context): AwaitedSheet[] {
   const reach = documentReach(context);
-  return sql<{
+  const out = sql<{
     documentId: string;
     form: string;
     number: string | null;
@@ -68,20 +71,24 @@ export function awaitedSheets(archive: ReadableArchive, context: Context): Await
      WHERE documents.state <> 'void' AND ${reach.text}
        AND NOT EXISTS (SELECT 1 FROM printed AS later
          WHERE later.document_id = printed.document_id AND later.revision > printed.revision)
-       AND NOT EXISTS (SELECT 1 FROM scans LEFT JOIN scan_withdrawals AS back ON back.scan_id = scans.id
-         WHERE scans.document_id = printed.document_id AND scans.revision = printed.revision
-           AND back.scan_id IS NULL)
        AND NOT EXISTS (SELECT 1 FROM scan_waivers AS waiver
          WHERE waiver.document_id = printed.document_id AND waiver.revision = printed.revision)
-     ORDER BY printed.at, documents.id LIMIT ${MOST}`,
-  )
-    .all(reach.values)
-    .filter((sheet) => wayOf(archive, sheet) !== 'screen' && !signedToTheEnd(archive, sheet))
-    .map(({ number, parts, edition: _, digest: __, business_date: ___, ...sheet }) => ({
+     ORDER BY printed.at, documents.id`,
+  ).all(reach.values);
+  const awaited: AwaitedSheet[] = [];
+  for (const { number, parts, edition, digest, business_date, ...sheet } of out) {
+    if (awaited.length === MOST) break;
+    const missing = missingPages(archive, sheet.documentId, sheet.revision);
+    if (missing === 0 || wayOf(archive, { form: sheet.form, business_date }) === 'screen') continue;
+    if (signedToTheEnd(archive, { ...sheet, number, edition, digest })) continue;
+    awaited.push({
       ...sheet,
       ...(number !== null && { number }),
       parts: (JSON.parse(parts) as number[]).sort((a, b) => a - b),
-    }));
+      ...(missing !== undefined && { missing }),
+    });
+  }
+  return awaited;
 }
 
 /** Whether nobody is left who would sign this revision on screen. */

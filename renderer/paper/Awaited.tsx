@@ -52,9 +52,13 @@ export function Awaited() {
                   {sheet.title}
                 </button>
               </td>
-              <td className="figures" {...(sheet.revision < sheet.latest && { 'data-tone': 'bad' })}>
+              <td
+                className="figures"
+                {...((sheet.revision < sheet.latest || sheet.missing) && { 'data-tone': 'bad' })}
+              >
                 第 {sheet.revision} 版
                 {sheet.revision < sheet.latest && `（已改为第 ${sheet.latest} 版，请重打）`}
+                {sheet.missing !== undefined && `（扫描件还缺 ${sheet.missing} 页）`}
               </td>
               <td>{sheet.parts.map(partName).join('、')}</td>
               <td className="figures">{momentText(sheet.at)}</td>

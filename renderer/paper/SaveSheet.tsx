@@ -24,7 +24,7 @@ export function SaveSheet({ label, disabled, loading = false, onSave }: Props) {
           onClick: () => onSave(true),
         }}
       >
-        <Button aria-label={`${label}的用途`} icon={<DownOutlined />} disabled={disabled} />
+        <Button aria-label="其他用途" icon={<DownOutlined />} disabled={disabled} />
       </Dropdown>
     </Space.Compact>
   );

@@ -53,7 +53,7 @@ test("a week's reports are signed one by one, each shown; one is skipped and sta
     await expect(batch).toContainText(`第 ${at} 份，共 ${count} 份`);
     // Its sheet is on screen before it can be signed.
     await expect(batch.locator('embed')).toHaveAttribute('src', /^\/preview\/.+\.pdf/);
-    titles.push(await batch.locator('b').first().innerText());
+    titles.push(await batch.locator('.batch-what').innerText());
     const signs = batch.getByRole('button', { name: '签名', exact: true });
     if (at === 1) await batch.getByRole('button', { name: '跳过' }).click();
     else {

@@ -76,6 +76,8 @@ export const paperCalls = {
         parts: z.array(z.int()),
         at: z.string(),
         by: z.string(),
+        /** Pages, of what has come back in part. */
+        missing: z.int().exactOptional(),
       }),
     ),
   ),

@@ -1,11 +1,15 @@
 import { expect, it, onTestFinished } from 'vitest';
 import { sha256 } from '../../../electron/archive/digest.ts';
+import { saveDocument } from '../../../electron/documents/saving.ts';
 import { awaitedSheets, awaitSaved } from '../../../electron/paper/awaited.ts';
 import { fileScans } from '../../../electron/paper/filing.ts';
 import { printSheet, saveSheet } from '../../../electron/sheets/handingOut.ts';
+import { issueSheet } from '../../../electron/sheets/issuing.ts';
 import { startSheetPrinter } from '../../../electron/sheets/sheetPrinter.ts';
 import { waitingFor } from '../../../electron/signing/waiting.ts';
+import type { Body } from '../../../shared/forms/machinery/form.ts';
 import { formOf } from '../../../shared/forms/registry.ts';
+import { reference, wholeReport } from '../documents/bodies.ts';
 import { correct, office, signNow } from '../signing/office.ts';
 
 it('a printed sheet is awaited until the last signer has signed it on screen', async () => {
@@ -61,4 +65,54 @@ it('a PDF saved for reference is not awaited, one saved to be signed elsewhere i
   // Of the new revision nothing was saved.
   awaitSaved(archive.writable, chen.context, [report]);
   expect(awaited()[0]?.[0]).toBe(1);
+});
+
+it('what came back in part is still awaited, on paper and on screen, until the missing pages are filed too', async () => {
+  const branch = await office();
+  const { archive, chen, zhao, customer, report, body } = branch;
+  const printer = startSheetPrinter([]);
+  onTestFinished(() => printer.close());
+  const [visit] = body.visits as Body[];
+  const two = (hour: number) => String(hour).padStart(2, '0');
+  const visitsOf = (count: number) =>
+    Array.from({ length: count }, (_, at) => ({
+      ...visit,
+      arrived: `${two(at + 6)}:00`,
+      left: `${two(at + 6)}:30`,
+    }));
+  const long = saveDocument(archive.writable, chen.context, {
+    form: 'visitReport',
+    baseRevision: 0,
+    body: wholeReport(reference(chen.person), customer, {
+      date: '2026-11-17',
+      visits: visitsOf(14),
+    }),
+    as: 'submitted',
+  }).id;
+  const { pages } = await issueSheet(archive, chen.context, printer, long);
+  expect(pages).toBeGreaterThan(1);
+  await printSheet(archive, chen.context, printer, long, async () => true);
+  const stands = () => [
+    awaitedSheets(archive.readable, zhao.context).map(({ missing }) => missing),
+    waitingFor(archive.readable, chen.context, { from: '2026-11-16', to: '2026-11-22' }).map(({ id }) => id),
+  ];
+  const file = (text: string, count: number) => {
+    const content = new TextEncoder().encode(text);
+    const scan = {
+      name: `${text}.pdf`,
+      mediaType: 'application/pdf',
+      content,
+      sha256: sha256(content),
+    } as const;
+    const filed = Array.from({ length: count }, (_, index) => index + 1);
+    const of = (page: number) => ({ file: 0, page, codes: [], unreadable: false, picture: new Uint8Array() });
+    return fileScans(archive.writable, zhao.context, { token: '', files: [scan], pages: filed.map(of) }, [
+      { pages: filed, documentId: long, revision: 1, part: 1 },
+    ]);
+  };
+  expect(stands()).toEqual([[undefined], [report, long]]);
+  await file('前几页', pages - 1);
+  expect(stands()).toEqual([[1], [report, long]]);
+  await file('最后一页', 1);
+  expect(stands()).toEqual([[], [report]]);
 });
