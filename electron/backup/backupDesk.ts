@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { type ErrorCode, type ErrorDetails, Refusal } from '../../shared/errors/index.ts';
+import { type ErrorCode, type ErrorDetails, Refusal, refuse } from '../../shared/errors/index.ts';
 import type { BackupKind } from '../../shared/rules/backup/generations.ts';
 import type { Archive } from '../archive/archive.ts';
 import type { ReadableArchive } from '../archive/connection.ts';
@@ -55,6 +55,8 @@ export interface BackupDesk {
   ): Promise<BackupMade>;
   /** Takes the newest backup of this computer to the second place; false when there is none of either. */
   carry(archive: Owned, asker: Asker): Promise<boolean>;
+  /** Runs `work` while no backup has the archive's files open: Windows would not let its folder change its name. */
+  exclusively<T>(work: () => Promise<T>): Promise<T>;
 }
 
 /** One piece of work at a time; the next waits. */
@@ -67,8 +69,10 @@ export function newBackupDesk(): BackupDesk {
   };
 
   return {
+    exclusively: afterOthers,
     make: (archive, asker, kind, progress) =>
       afterOthers(async () => {
+        refuseReplaced(archive);
         const order = orderFor(archive, asker, kind);
         try {
           const answer = await runBackupJob({ kind: 'make', order }, progress);
@@ -82,6 +86,7 @@ export function newBackupDesk(): BackupDesk {
       }),
     carry: (archive, asker) =>
       afterOthers(async () => {
+        refuseReplaced(archive);
         const { local, second } = placesOf(archive);
         const [newest] = backupsIn(local);
         if (!second || !newest) return false;
@@ -96,6 +101,11 @@ export function newBackupDesk(): BackupDesk {
         }
       }),
   };
+}
+
+/** A backup that waited until the archive was replaced by a restore. @throws BACKUP_BUSY */
+function refuseReplaced({ writable }: Owned): void {
+  if (!writable.open) refuse('BACKUP_BUSY');
 }
 
 /** On a full disk the register can't be written to either: the failure itself is the one to tell. */

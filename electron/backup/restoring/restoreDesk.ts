@@ -119,28 +119,38 @@ export function newRestoreDesk(): RestoreDesk {
     },
 
     async run(present, backups, asker, id, progress) {
-      const { home, archive, osStore } = present;
+      const { archive } = present;
       if (!ready || ready.id !== id || !existsSync(ready.scratch)) return refuse('RESTORE_NOT_PREPARED');
       const backup = archive && (await backUpPresent(archive, backups, asker, progress));
-      const { scratch, key, proven, source } = ready;
+      const prepared = ready;
       ready = undefined;
       progress?.('正在换上备份');
-      markRestored(join(scratch, 'archive.db'), key, asker, {
-        backup: { at: source.manifest?.at ?? '', ...proven.audit },
-        ...(archive && { replaced: endOf(archive) }),
-      });
-      const newcomer = { folder: scratch, key, at: asker.clock.now() };
-      const { archive: now, failure } = archive
-        ? archive.replaceBy(newcomer)
-        : { archive: installArchive(home, newcomer), failure: undefined };
-      if (failure) throw new ReplacingFailed(now, failure);
-      bringBackSealed(source.sealed, sealedFolder(home), proven.sealed);
-      rewrapByOsStore(home, key, osStore);
+      const now = await backups.exclusively(async () => exchange(present, asker, prepared));
       return { archive: now, ...(backup !== undefined && { backup }) };
     },
 
     drop,
   };
+}
+
+/** The prepared archive takes the place of the present one. @throws ReplacingFailed; what `installArchive` throws */
+function exchange(
+  { home, archive, osStore }: Present,
+  asker: Asker,
+  { scratch, key, proven, source }: Ready,
+): Archive {
+  markRestored(join(scratch, 'archive.db'), key, asker, {
+    backup: { at: source.manifest?.at ?? '', ...proven.audit },
+    ...(archive && { replaced: endOf(archive) }),
+  });
+  const newcomer = { folder: scratch, key, at: asker.clock.now() };
+  const { archive: now, failure } = archive
+    ? archive.replaceBy(newcomer)
+    : { archive: installArchive(home, newcomer), failure: undefined };
+  if (failure) throw new ReplacingFailed(now, failure);
+  bringBackSealed(source.sealed, sealedFolder(home), proven.sealed);
+  rewrapByOsStore(home, key, osStore);
+  return now;
 }
 
 /** The newcomer could not be opened; the former archive is open again. */
