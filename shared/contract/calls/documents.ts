@@ -54,7 +54,7 @@ export const documentsCalls = {
   /** Keeps what was typed, without a revision. */
   'documents.keepCopy': writes(
     'signedIn',
-    z.object({ form: formKey, documentId: z.string().exactOptional(), baseRevision: z.int(), body }),
+    z.object({ form: formKey, documentId: z.string().exactOptional(), baseRevision: z.int().min(0), body }),
     z.object({ savedAt: z.string() }),
   ),
   'documents.dropCopy': writes(
@@ -68,7 +68,7 @@ export const documentsCalls = {
       form: formKey,
       id: z.string().exactOptional(),
       /** 0 for a new document. */
-      baseRevision: z.int(),
+      baseRevision: z.int().min(0),
       body,
       /** `draft` keeps a draft; `submitted` submits, or corrects what was submitted. */
       as: z.enum(['draft', 'submitted']),
