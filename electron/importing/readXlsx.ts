@@ -1,4 +1,5 @@
-import readWorkbook from 'read-excel-file/node';
+// Not its streams for Node: on a damaged zip they never come to an end, and they believe no size that the zip states.
+import readWorkbook from 'read-excel-file/universal';
 import { refuse } from '../../shared/errors/index.ts';
 import { excelNumber } from '../../shared/importing/excelNumber.ts';
 import type { RawTable, SourceRow } from '../../shared/importing/sourceTable.ts';
@@ -38,7 +39,8 @@ const bySheet = (workbook: Sheet[], name: string) => workbook.find((one) => one.
 
 async function readAll(bytes: Buffer, file: string): Promise<Sheet[]> {
   try {
-    const workbook = await readWorkbook(bytes, { trim: false, parseNumber: excelNumber });
+    const whole = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length) as ArrayBuffer;
+    const workbook = await readWorkbook(whole, { trim: false, parseNumber: excelNumber });
     return workbook.map(({ sheet, data }) => ({ sheet, rows: rowsOf(data) }));
   } catch (error) {
     // Whatever the library throws on damaged XML, from its own errors to type errors, says the same to the user.
