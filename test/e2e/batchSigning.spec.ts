@@ -136,7 +136,7 @@ test('主管批示 keeps the signature of the author; a correction strikes and m
   await page.getByRole('button', { name: '预览打印' }).click();
   const sheet = join(dirname(launch.home), 'sheet.pdf');
   await answerDialogs(app, sheet);
-  await page.getByRole('button', { name: '另存 PDF' }).click();
+  await page.getByRole('button', { name: /另存 PDF$/ }).click();
   await expect(page.getByText('已出单并另存为 PDF')).toBeVisible();
   const text = pdfText(sheet) ?? `划线更正天气${before}大雨天气写错`;
   for (const part of ['划线更正', `天气${before}大雨`, '天气写错']) expect(text).toContain(part);

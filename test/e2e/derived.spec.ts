@@ -82,7 +82,7 @@ test('from the search to the visit record and the folder, saved as one PDF', asy
   await expect(page.getByRole('region', { name: '缺页' })).toContainText('还没有');
 
   await answerDialogs(app, out('folder.pdf'));
-  await page.getByRole('button', { name: '另存 PDF' }).click();
+  await page.getByRole('button', { name: /另存 PDF$/ }).click();
   await expect(page.getByText('已出单并另存为一个 PDF')).toBeVisible({ timeout: 30_000 });
   const text = pdfText(out('folder.pdf'));
   if (text !== undefined) {

@@ -51,7 +51,7 @@ test('the month as a sheet: looked at, saved, with totals, legend and lines to s
   await expect(preview.getByTitle('表单预览')).toHaveAttribute('src', /^\/preview\/[0-9a-f-]+\.pdf/);
   await preview.getByRole('button', { name: '关闭' }).click();
   await answerDialogs(app, out('month.pdf'));
-  await page.getByRole('button', { name: '另存 PDF' }).click();
+  await page.getByRole('button', { name: /另存 PDF$/ }).click();
   await expect(page.getByText('已另存，并记入审计')).toBeVisible();
   expect(readFileSync(out('month.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
   const text = pdfText(out('month.pdf'));

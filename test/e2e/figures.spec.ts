@@ -91,7 +91,7 @@ test('customers are compared by year and side by side, on screen and as a PDF', 
 
   const file = out('comparison.pdf');
   await answerDialogs(app, file);
-  await page.getByRole('button', { name: '另存 PDF' }).click();
+  await page.getByRole('button', { name: /另存 PDF$/ }).click();
   await expect(page.getByText('已另存，并记入审计')).toBeVisible();
   const text = pdfText(file);
   if (text === undefined) return;

@@ -262,7 +262,7 @@ async function saveSheet({ app, page }: Filling, info: TestInfo, form: string): 
   const preview = page.getByRole('dialog', { name: /^预览 · 第 \d+ 版/ });
   await expect(preview.getByTitle('表单预览')).toBeVisible({ timeout: 20_000 });
   await answerDialogs(app, sheet);
-  await preview.getByRole('button', { name: '另存 PDF' }).click();
+  await preview.getByRole('button', { name: /另存 PDF$/ }).click();
   await expect(page.getByText('已出单并另存为 PDF')).toBeVisible();
   await preview.getByRole('button', { name: '关闭' }).click();
   return sheet;

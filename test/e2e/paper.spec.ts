@@ -23,7 +23,7 @@ test('a sheet goes out on paper, comes back as a scan and lies with its document
   await page.getByTitle('第二联 总公司').click();
   const sheet = out('sheet.pdf');
   await answerDialogs(app, sheet);
-  await page.getByRole('button', { name: '另存 PDF' }).click();
+  await page.getByRole('button', { name: /另存 PDF$/ }).click();
   await expect(page.getByText('已出单并另存为 PDF')).toBeVisible();
   await page.keyboard.press('Escape');
 
@@ -81,7 +81,7 @@ test('empty forms are numbered and printed positions are kept', async ({ launch 
   const asked = page.getByRole('dialog', { name: /空白表/ });
   await asked.getByLabel('份数').fill('2');
   await answerDialogs(app, out('blank.pdf'));
-  await asked.getByRole('button', { name: '另存 PDF' }).click();
+  await asked.getByRole('button', { name: /另存 PDF$/ }).click();
   await expect(page.getByText('已另存空白表 2 份')).toBeVisible();
   expect(pdfText(out('blank.pdf')) ?? '空白-000002').toContain('空白-000002');
 

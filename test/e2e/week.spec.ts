@@ -214,7 +214,7 @@ async function previewSheet({ app, page }: Program, folder: string) {
 
   const file = join(folder, '日报.pdf');
   await answerDialogs(app, file);
-  await preview.getByRole('button', { name: '另存 PDF' }).click();
+  await preview.getByRole('button', { name: /另存 PDF$/ }).click();
   await expect(page.getByText('已出单并另存为 PDF')).toBeVisible();
   expect(readFileSync(file).subarray(0, 5).toString()).toBe('%PDF-');
   const text = pdfText(file);
