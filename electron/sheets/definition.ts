@@ -18,6 +18,8 @@ const LOWEST_START = 0.9;
 /** Each such text makes pdfmake lay the whole sheet out again: in a very long one the rest stay where they are. */
 const MOST_MOVED = 5;
 
+/** Points: A4 across. Half of anything narrower (continuous paper) has no room for the values beside the code. */
+const WIDE = 700;
 const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
 
 /** Places the strings of a view on paper, for pdfmake; `onPages` is told how many pages they took. */
@@ -45,7 +47,7 @@ export function sheetDefinition(
       ? [...sections, { slabs: [correctionSlab(pen, view.corrections, right)], together: false }]
       : sections;
   const foot: Pile = {
-    slabs: footSlabs(pen, view, right, paper.width > paper.height),
+    slabs: footSlabs(pen, view, right, right >= WIDE),
     together: true,
   };
 
