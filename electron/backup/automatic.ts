@@ -28,7 +28,8 @@ export async function makeWhatIsDue(
 
 function justFailed(archive: ReadableArchive, place: string | null, clock: Clock): boolean {
   const { failure, lastTried } = placeState(archive, place);
-  if (!failure || lastTried === undefined) return false;
+  // A stick that was away is taken up as soon as it is back.
+  if (!failure || failure.code === 'BACKUP_PLACE_ABSENT' || lastTried === undefined) return false;
   const passed = Date.parse(clock.now()) - Date.parse(lastTried);
   return passed >= 0 && passed < RETRY_MS;
 }

@@ -1,4 +1,4 @@
-import { Button, Spin } from 'antd';
+import { App, Button, Spin } from 'antd';
 import { useState } from 'react';
 import { useReading, useWriting } from '../contract/queries.ts';
 import { RefusalNotice } from '../contract/RefusalNotice.tsx';
@@ -12,10 +12,21 @@ const day = (at: string) => at.slice(0, 10);
 
 /** 密钥: what opens the archive, and what the branch signs with. */
 export function KeysPage() {
+  const { message } = App.useApp();
   const state = useReading('keys.state', undefined);
   const save = useWriting('keys.saveRenewal');
   const [dialog, setDialog] = useState<'code' | 'signing'>();
   const keys = state.data;
+  const saveRenewal = (number: number) =>
+    save.mutate(
+      { number },
+      {
+        onSuccess: (saved) =>
+          saved
+            ? message.success('更换书已存好，请报总公司', 6)
+            : message.warning('更换书还没有存：请点“另存更换书”，存好后报总公司', 8),
+      },
+    );
   return (
     <section className="keys" aria-label="密钥">
       <header className="list-head">
@@ -85,7 +96,7 @@ export function KeysPage() {
                         <td className="keys-print">{fingerprint}</td>
                         <td className="figures">第 {fromSequence} 号起</td>
                         <td>
-                          <Button size="small" onClick={() => save.mutate({ number })}>
+                          <Button size="small" onClick={() => saveRenewal(number)}>
                             另存更换书
                           </Button>
                         </td>
@@ -99,7 +110,15 @@ export function KeysPage() {
         )}
       </div>
       {dialog === 'code' && <ChangeCode onClose={() => setDialog(undefined)} />}
-      {dialog === 'signing' && <RenewSigning onClose={() => setDialog(undefined)} />}
+      {dialog === 'signing' && (
+        <RenewSigning
+          onClose={() => setDialog(undefined)}
+          onRenewed={(number) => {
+            setDialog(undefined);
+            saveRenewal(number);
+          }}
+        />
+      )}
     </section>
   );
 }

@@ -1,37 +1,15 @@
-import { Alert, App, Button, Input, Modal } from 'antd';
+import { Alert, Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useWriting } from '../contract/queries.ts';
 import { RefusalNotice } from '../contract/RefusalNotice.tsx';
 import { Labelled } from '../signIn/Labelled.tsx';
 
-/** A new signing key, and at once the paper that the old one signed for the head office. */
-export function RenewSigning({ onClose }: { onClose(): void }) {
-  const { message } = App.useApp();
+/** A new signing key; `onRenewed` sees to the paper that the old one signed for the head office. */
+export function RenewSigning({ onClose, onRenewed }: { onClose(): void; onRenewed(number: number): void }) {
   const renew = useWriting('keys.renewSigning', { refusal: 'inPlace' });
-  const save = useWriting('keys.saveRenewal');
   const [password, setPassword] = useState('');
   const [reason, setReason] = useState('');
-  const begin = () =>
-    renew.mutate(
-      { password, reason },
-      {
-        onSuccess: ({ number }) => {
-          onClose();
-          save.mutate(
-            { number },
-            {
-              onSuccess: (saved) =>
-                message.success(
-                  saved
-                    ? '已换用新密钥，请把更换书报总公司'
-                    : '已换用新密钥，更换书还没有另存，请报总公司前存好',
-                  6,
-                ),
-            },
-          );
-        },
-      },
-    );
+  const begin = () => renew.mutate({ password, reason }, { onSuccess: ({ number }) => onRenewed(number) });
   return (
     <Modal
       open

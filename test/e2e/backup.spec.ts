@@ -115,7 +115,7 @@ test('a new PC takes a backup; a restore asks twice, and the code can be changed
   await renew.getByLabel('更换的原因').fill('换了电脑');
   await renew.getByLabel('您的登录密码').fill(branch.password);
   await renew.getByRole('button', { name: '更换', exact: true }).click();
-  await expect(page.getByText('请把更换书报总公司')).toBeVisible();
+  await expect(page.getByText('更换书已存好，请报总公司')).toBeVisible();
   await expect(page.getByRole('region', { name: '分公司签名密钥' }).getByRole('row').last()).toContainText(
     '换了电脑',
   );

@@ -255,9 +255,9 @@ describe('the page of today', () => {
     ]);
     await makeWhatIsDue(branch.archive, newBackupDesk(), branch.clock);
     expect(groupOf('branchManager')?.items.map(({ text }) => text)).toEqual([absent]);
-    // Back in its place, it is caught up with by itself, an hour after the failure.
+    // Back in its place, it is caught up with by itself.
     mkdirSync(stick);
-    branch.clock.set('2026-11-24T11:00:00+08:00');
+    branch.clock.set('2026-11-24T09:10:00+08:00');
     await makeWhatIsDue(branch.archive, newBackupDesk(), branch.clock);
     expect(groupOf('branchManager')).toBeUndefined();
   });
