@@ -11,6 +11,7 @@ import { refuseUnreadable } from '../rights/reach.ts';
 import { type Attachment, addAttachment, findAttachment, LARGEST, megabytes } from './attachments.ts';
 import { fileTypeOf, HEAD } from './fileTypes.ts';
 import { rowOf } from './record.ts';
+import { safeName } from './safeName.ts';
 
 /**
  * Reads a file of this computer into the archive. Its content decides what it is; a name that says otherwise is
@@ -29,7 +30,7 @@ export async function attachFile(
   if (found.kind === 'unknown') return refuse('ATTACHMENT_TYPE_UNKNOWN', { name });
   if (found.kind === 'otherEnding')
     return refuse('ATTACHMENT_TYPE_MISMATCH', { name, endings: found.type.endings.join('、') });
-  return addAttachment(archive, context, { content, name: shortened(name), mediaType: found.type.mediaType });
+  return addAttachment(archive, context, { content, name: safeName(name), mediaType: found.type.mediaType });
 }
 
 /** Looked at by its size before it is read: a film of an hour would fill the memory. */
@@ -46,16 +47,6 @@ async function contentOf(path: string, name: string): Promise<Uint8Array> {
   } finally {
     await file.close();
   }
-}
-
-const LONGEST_NAME = 120;
-
-/** Keeps the ending. */
-function shortened(name: string): string {
-  const characters = [...name];
-  if (characters.length <= LONGEST_NAME) return name;
-  const ending = /\.[^.]{1,8}$/.exec(name)?.[0] ?? '';
-  return `${characters.slice(0, LONGEST_NAME - ending.length).join('')}${ending}`;
 }
 
 /**

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { shell } from 'electron';
 import { refuse } from '../../shared/errors/index.ts';
 import { diskReason } from '../disk/reasons.ts';
+import { safeName } from '../documents/safeName.ts';
 
 /** Folders with readable copies outside of the encrypted archive: only this user may read them, gone at lock and end. */
 const folders = new Set<string>();
@@ -21,7 +22,7 @@ export async function openCopy(name: string, content: Uint8Array): Promise<void>
 async function written(name: string, content: Uint8Array): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'kedang-open-'));
   folders.add(folder);
-  const file = join(folder, name.replace(/[\\/:*?"<>|]/g, '_'));
+  const file = join(folder, safeName(name));
   await writeFile(file, content, { mode: 0o600 });
   // What is changed in the copy would be lost.
   await chmod(file, 0o400);

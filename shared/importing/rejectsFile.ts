@@ -27,8 +27,8 @@ export function rejectsFile(
 
 const asRejected = ({ line, text, reason }: BrokenLine): RejectedRow => ({ line, cells: [text], reason });
 
-/** Excel runs a cell that begins so as a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
+/** Excel runs a cell that begins so as a formula; some of its language editions the full-width signs too. */
+const FORMULA = /^[=+\-@＝＋－＠\t\r\n]/;
 /** Excel shows more than 11 digits as 3.2E+14 and keeps 15 of them. */
 const LONG_NUMBER = /^\d{12,}$/;
 
@@ -39,5 +39,5 @@ export function csvCell(text: string): string {
 }
 
 export function undefused(cell: string): string {
-  return /^'(?:[=+\-@\t\r]|\d{12,}$)/.test(cell) ? cell.slice(1) : cell;
+  return /^'(?:[=+\-@＝＋－＠\t\r\n]|\d{12,}$)/.test(cell) ? cell.slice(1) : cell;
 }

@@ -3,6 +3,7 @@ import type { Output } from '../../../shared/contract/contract.ts';
 import { Refusal } from '../../../shared/errors/index.ts';
 import { writeChosenFile } from '../../disk/chosenFile.ts';
 import { attachFile, takeAttachment } from '../../documents/attaching.ts';
+import { safeName } from '../../documents/safeName.ts';
 import { chooseFiles, chooseNewFile } from '../../window/dialogs.ts';
 import { openCopy } from '../../window/openedCopies.ts';
 import type { Handlers } from '../answerCalls.ts';
@@ -37,7 +38,7 @@ export function attachmentHandlers({
     'attachments.save': async (input) => {
       const file = await chooseNewFile(window(), {
         title: '另存附件',
-        defaultPath: input.name.replace(/[\\/:*?"<>|]/g, '_'),
+        defaultPath: safeName(input.name),
         filters: [{ name: '所有文件', extensions: ['*'] }],
       });
       if (file === undefined) return false;
