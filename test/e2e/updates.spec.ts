@@ -66,7 +66,9 @@ test('a new edition is offered only with the head office’s signature, and kept
   const key = join(dirname(launch.home), 'hq.signer');
   const appImage = join(dirname(launch.home), 'kedang.AppImage');
   writeFileSync(appImage, 'the edition that runs');
-  const { page } = await launch({ env: { APPIMAGE: appImage } });
+  // What an earlier run fetched, whole and signed, would be taken from the user's cache.
+  const cache = join(dirname(launch.home), 'cache');
+  const { page } = await launch({ env: { APPIMAGE: appImage, XDG_CACHE_HOME: cache } });
   await openArchive(page, branch.recoveryCode);
   await signIn(page, branch.administrator, branch.password);
   const about = await openAbout(page, branch.administrator);
