@@ -1,9 +1,8 @@
-import { getDocument } from '../../documents/record.ts';
 import { awaitSaved } from '../../paper/awaited.ts';
 import { placedForPrinter } from '../../paper/papersInUse.ts';
 import { copiesOf } from '../../sheets/forms/index.ts';
 import { printSheet, saveSheet, sheetParts } from '../../sheets/handingOut.ts';
-import { previewSheet } from '../../sheets/issuing.ts';
+import { previewSheet, printableDocument } from '../../sheets/issuing.ts';
 import { type Joining, printTogether, saveTogether } from '../../sheets/joining/together.ts';
 import { writeSheetFile } from '../../sheets/sheetFile.ts';
 import { chooseNewFile } from '../../window/dialogs.ts';
@@ -49,7 +48,7 @@ export function sheetHandlers({
       return { address: offerPreview(pdf), pages, missingCharacters };
     },
     'sheets.save': async ({ id, part = 1, toSign }) => {
-      const { form, number, title } = getDocument(archive().readable, id);
+      const { form, number, title } = printableDocument(archive().readable, context(), id, part);
       const file = await chooseNewFile(window(), {
         title: '另存表单',
         defaultPath:

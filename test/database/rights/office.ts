@@ -24,7 +24,7 @@ export function contractOver({ archive, home }: Pick<TestArchive, 'archive' | 'h
   const parts = {
     office: { archive: () => archive, home, state: () => ({ state: 'open' }), unheld: async () => {} },
     session,
-    printer: { makeSheet: () => Promise.reject(new Error('no sheet is made in this test')) },
+    printer: { atOnce: 1, makeSheet: () => Promise.reject(new Error('no sheet is made in this test')) },
     summary,
     window: () => undefined,
     progress: () => {},
