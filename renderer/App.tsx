@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { Output } from '../shared/contract/contract.ts';
-import { noteSignIn, useReading } from './contract/queries.ts';
+import { forgetAnswers, noteSignIn, useReading } from './contract/queries.ts';
 import { NavigationProvider } from './navigation/Navigation.tsx';
 import { ArchiveFailed } from './signIn/ArchiveFailed.tsx';
 import { StartRefusal, Turning } from './signIn/controls.tsx';
+import { FirstPasswordScreen } from './signIn/FirstPasswordScreen.tsx';
 import { RecoveryCodeScreen } from './signIn/RecoveryCodeScreen.tsx';
 import { SignInScreen } from './signIn/SignInScreen.tsx';
 import { StartFrame } from './signIn/StartFrame.tsx';
@@ -134,11 +135,14 @@ function SignedInOrNot({ archive, pages }: { archive: Output<'archive.state'>; p
   if (!session.data) return <Waiting />;
   const { actor, locked } = session.data;
   const enter = (person: Output<'session.signIn'>) => {
+    if (actor?.personId !== person.personId) forgetAnswers(client);
     pages?.askFirstPage(client, person);
     noteSignIn(client, person);
   };
   if (!actor || !(locked || pages))
     return <SignInScreen archive={archive} entering={actor !== undefined} onSignedIn={enter} />;
+  if (!locked && actor.mustChange)
+    return <FirstPasswordScreen archive={archive} actor={actor} onChanged={enter} />;
   // Keyed by the person: somebody else who unlocks the window starts at his own beginning.
   return (
     <NavigationProvider key={actor.personId} role={actor.role}>

@@ -20,6 +20,7 @@ export type AuditVerb =
   | 'person.signedIn'
   | 'person.signInFailed'
   | 'person.signedOut'
+  | 'session.idleSet'
   | 'absence.added'
   | 'absence.removed'
   | 'document.saved'

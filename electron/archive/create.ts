@@ -51,7 +51,7 @@ export async function createArchive(
   refuseBadBranch(input.branch);
   const hq = readHqKeys(input.hq);
   const login = (input.administrator.login ?? input.administrator.name).trim();
-  refuseWeakPassword(input.administrator.password, login);
+  refuseWeakPassword(input.administrator.password, { login, name: input.administrator.name });
   preparePlace(home);
 
   const archiveId = v4();

@@ -23,6 +23,8 @@ type MetaKey =
   | 'backupPlace'
   /** The head office's address of new editions; '' for none. */
   | 'updateFeed'
+  /** Minutes without any call after which the window locks. */
+  | 'idleMinutes'
   | 'shapeOfForms';
 
 export function metaOf(archive: ReadableArchive, key: MetaKey): string | undefined {

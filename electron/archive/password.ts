@@ -1,17 +1,16 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { refuse } from '../../shared/errors/index.ts';
+import { passwordProblem } from '../../shared/rules/password/passwordRules.ts';
 
-/** Characters. */
-const SHORTEST = 8;
 /** 32 MiB and some 60 ms each. */
 const COST = { N: 32_768, r: 8, p: 1 };
 const MAXMEM = 64 * 1024 * 1024;
 const BYTES = 32;
 
-/** @throws PASSWORD_TOO_WEAK */
-export function refuseWeakPassword(password: string, login: string): void {
-  if ([...password].length < SHORTEST || password.toLowerCase() === login.toLowerCase())
-    refuse('PASSWORD_TOO_WEAK', { minimum: SHORTEST });
+/** @throws PASSWORD_TOO_WEAK {reason} */
+export function refuseWeakPassword(password: string, of: { login: string; name: string }): void {
+  const reason = passwordProblem(password, of);
+  if (reason !== undefined) refuse('PASSWORD_TOO_WEAK', { reason });
 }
 
 /** 'scrypt$N$r$p$salt$hash', salt and hash in base64. */

@@ -86,6 +86,7 @@ function checkCaller(session: Session, name: CallName): void {
   const { who } = contract[name];
   if (who === 'anyone') return;
   const actor = session.actor() ?? refuse('NOT_SIGNED_IN');
+  if (actor.mustChange && name !== 'people.changeOwnPassword') refuse('PASSWORD_MUST_CHANGE');
   if (who !== 'signedIn' && !allowed(actor.role, who))
     refuse('NO_RIGHT', { role: roles[actor.role], right: rights[who] });
 }

@@ -57,7 +57,7 @@ async function openProgram(handedFile: HandedFile): Promise<void> {
 
   const workplace = await opening;
   app.on('will-quit', () => workplace.close());
-  setInterval(() => workplace.session.lockIfIdle(), IDLE_LOOK_MS);
+  setInterval(() => workplace.lockIfIdle(), IDLE_LOOK_MS);
   powerMonitor.on('lock-screen', () => workplace.session.lock());
 }
 

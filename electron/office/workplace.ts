@@ -6,6 +6,7 @@ import type { BackupDesk } from '../backup/backupDesk.ts';
 import { answerCall, type CallContext } from '../bridge/answerCalls.ts';
 import { allHandlers } from '../bridge/handlers/index.ts';
 import { openSummaryDesk } from '../customers/summary/summaryDesk.ts';
+import { idleMinutes } from '../session/idleLock.ts';
 import { newSession, type Session } from '../session/session.ts';
 import { startSheetPrinter } from '../sheets/sheetPrinter.ts';
 import type { HandedFile } from '../window/handedFile.ts';
@@ -17,6 +18,8 @@ export interface Workplace {
   /** One call of the page. */
   answer(name: unknown, input: unknown): Promise<Answer<unknown>>;
   session: Session;
+  /** Locks the window after the branch's time without use. */
+  lockIfIdle(): void;
   close(): void;
 }
 
@@ -62,6 +65,9 @@ export async function openWorkplace(window: BrowserWindow, handedFile: HandedFil
   return {
     answer: (name, input) => answerCall(context, name, input),
     session,
+    lockIfIdle() {
+      if (session.actor()) session.lockIfIdle(idleMinutes(office.archive().readable));
+    },
     close() {
       backups.end();
       forgetOpenedCopies();

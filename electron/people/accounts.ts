@@ -1,22 +1,16 @@
 import { refuse } from '../../shared/errors/index.ts';
+import { PASSWORDS_REMEMBERED } from '../../shared/rules/password/passwordRules.ts';
 import { audit } from '../archive/audit.ts';
-import { sql, type WritableArchive } from '../archive/connection.ts';
+import { type ReadableArchive, sql, type WritableArchive } from '../archive/connection.ts';
 import type { Context } from '../archive/context.ts';
-import { passwordRecord, refuseWeakPassword } from '../archive/password.ts';
+import { passwordMatches, passwordRecord, refuseWeakPassword } from '../archive/password.ts';
 import { write } from '../archive/transaction.ts';
 import { keyFollowsPassword, type Rewrapped } from '../signing/signingKeys.ts';
-import {
-  addPerson,
-  changePerson,
-  findPerson,
-  type NewPerson,
-  type Person,
-  type PersonChange,
-  refuseWithoutPeopleRight,
-} from './people.ts';
+import { addPerson, type NewPerson, type Person, refuseWithoutPeopleRight } from './people.ts';
 
 /**
- * A new person together with a first password, both or neither. Without a password nobody can sign in as him yet.
+ * A new person together with a first password, both or neither; he changes it when he first signs in. Without a
+ * password nobody can sign in as him yet.
  * @throws as `addPerson`; PASSWORD_TOO_WEAK
  */
 export async function addAccount(
@@ -25,48 +19,70 @@ export async function addAccount(
   { password, ...person }: NewPerson & { password?: string },
 ): Promise<Person> {
   refuseWithoutPeopleRight(context);
-  const record = await recordOf(password, person.login);
+  if (password !== undefined) refuseWeakPassword(password, person);
+  const record = password === undefined ? undefined : await passwordRecord(password);
   return write(archive, () => {
     const added = addPerson(archive, context, person);
-    if (record !== undefined) storePasswordRecord(archive, context, added.id, record);
+    if (record !== undefined) storePasswordRecord(archive, context, added.id, record, { byOther: true });
     return added;
   });
 }
 
-/** A change of a person together with a new password, both or neither. @throws as `changePerson`; PASSWORD_TOO_WEAK */
-export async function changeAccount(
-  archive: WritableArchive,
-  context: Context,
-  { password, ...change }: PersonChange & { password?: string },
-): Promise<Person> {
-  refuseWithoutPeopleRight(context);
-  const { login } = findPerson(archive, change.id) ?? refuse('PERSON_NOT_FOUND', { name: change.id });
-  const record = await recordOf(password, login);
-  return write(archive, () => {
-    const changed = changePerson(archive, context, change);
-    if (record !== undefined) storePasswordRecord(archive, context, change.id, record);
-    return changed;
-  });
-}
-
-/** Deriving takes its time and happens outside of any transaction. */
-async function recordOf(password: string | undefined, login: string): Promise<string | undefined> {
-  if (password === undefined) return undefined;
-  refuseWeakPassword(password, login.trim());
-  return passwordRecord(password);
-}
-
-/** `rewrapped`: his signing key under the new password, where he knew the old one. */
+/**
+ * `rewrapped`: his signing key under the new password, where he knew the old one. `byOther`: somebody else knows it, so
+ * that it is to be changed; `second`: who stood by.
+ */
 export function storePasswordRecord(
   archive: WritableArchive,
   context: Context,
   personId: string,
   record: string,
-  rewrapped?: Rewrapped,
+  { rewrapped, byOther = false, second }: { rewrapped?: Rewrapped; byOther?: boolean; second?: string } = {},
 ): void {
   write(archive, () => {
-    sql(archive, 'UPDATE people SET password = ?, failed_attempts = 0 WHERE id = ?').run(record, personId);
-    audit(archive, context, 'person.passwordSet', personId);
+    sql(
+      archive,
+      'UPDATE people SET password = ?, password_set_by_other = ?, failed_attempts = 0 WHERE id = ?',
+    ).run(record, byOther ? 1 : 0, personId);
+    rememberPassword(archive, context, personId, record);
+    audit(archive, context, 'person.passwordSet', personId, {
+      byOther,
+      ...(second !== undefined && { second }),
+    });
     keyFollowsPassword(archive, context, personId, rewrapped);
   });
+}
+
+function rememberPassword(
+  archive: WritableArchive,
+  context: Context,
+  personId: string,
+  record: string,
+): void {
+  sql(archive, 'INSERT INTO past_passwords (person_id, password, at) VALUES (?, ?, ?)').run(
+    personId,
+    record,
+    context.clock.now(),
+  );
+  sql(
+    archive,
+    `DELETE FROM past_passwords WHERE person_id = ? AND row NOT IN
+       (SELECT row FROM past_passwords WHERE person_id = ? ORDER BY row DESC LIMIT ${PASSWORDS_REMEMBERED})`,
+  ).run(personId, personId);
+}
+
+/** Compared one by one: each has a salt of its own. @throws PASSWORD_USED_BEFORE {count} */
+export async function refuseUsedPassword(
+  archive: ReadableArchive,
+  personId: string,
+  password: string,
+): Promise<void> {
+  const records = sql<{ password: string }>(
+    archive,
+    `SELECT password FROM people WHERE id = @person AND password IS NOT NULL
+     UNION SELECT password FROM past_passwords WHERE person_id = @person`,
+  ).all({ person: personId });
+  for (const record of records)
+    if (await passwordMatches(record.password, password))
+      refuse('PASSWORD_USED_BEFORE', { count: PASSWORDS_REMEMBERED });
 }

@@ -1,12 +1,13 @@
-import { refuse } from '../../shared/errors/index.ts';
+import { Refusal, refuse } from '../../shared/errors/index.ts';
+import { allowed } from '../../shared/rights/rights.ts';
 import type { Role } from '../../shared/rights/roles.ts';
 import { audit } from '../archive/audit.ts';
 import { type ReadableArchive, sql, type WritableArchive } from '../archive/connection.ts';
 import type { Clock, Context } from '../archive/context.ts';
 import { passwordMatches, passwordRecord, refuseWeakPassword } from '../archive/password.ts';
 import { write } from '../archive/transaction.ts';
-import { type Rewrapped, rewrap } from '../signing/signingKeys.ts';
-import { storePasswordRecord } from './accounts.ts';
+import { rewrap } from '../signing/signingKeys.ts';
+import { refuseUsedPassword, storePasswordRecord } from './accounts.ts';
 import { refuseWithoutPeopleRight } from './people.ts';
 
 export interface SignedInPerson {
@@ -14,6 +15,8 @@ export interface SignedInPerson {
   name: string;
   login: string;
   role: Role;
+  /** Somebody else set his password: nothing else is done before he has changed it. */
+  mustChange?: true;
 }
 
 /** Wrong attempts without a wait. */
@@ -34,6 +37,7 @@ interface Account {
   active: number;
   failed_attempts: number;
   last_attempt_at: string | null;
+  password_set_by_other: number;
 }
 
 /** @throws SIGN_IN_FAILED (never says which of the two was wrong), SIGN_IN_SLOWED {seconds}, ACCOUNT_CLOSED */
@@ -49,6 +53,7 @@ export async function signIn(
     name: account.name,
     login: account.login,
     role: account.role as Role,
+    ...(account.password_set_by_other === 1 && { mustChange: true }),
   };
   write(archive, () => audit(archive, { actor: person, clock }, 'person.signedIn', account.id));
   return person;
@@ -87,7 +92,49 @@ export function signOut(archive: WritableArchive, context: Context): void {
   write(archive, () => audit(archive, context, 'person.signedOut', context.actor.personId));
 }
 
-/** @throws NO_RIGHT, PERSON_NOT_FOUND, PASSWORD_TOO_WEAK */
+/**
+ * A new password for somebody who forgot his, by two people at once: the actor, who manages people, and a second one
+ * who may witness it, each with his own password. Its owner changes it when he next signs in; his signing key, which
+ * nobody else can open, is retired.
+ * @throws NO_RIGHT, PERSON_NOT_FOUND, PASSWORD_TOO_WEAK, PASSWORD_USED_BEFORE, SIGN_IN_FAILED or SIGN_IN_SLOWED for the
+ * actor's own password, SECOND_PERSON_SAME, SECOND_PERSON_WRONG
+ */
+export async function resetPassword(
+  archive: WritableArchive,
+  context: Context,
+  input: { id: string; password: string; own: string; second: { login: string; password: string } },
+): Promise<void> {
+  refuseWithoutPeopleRight(context);
+  const account = accountOf(archive, 'id', input.id) ?? refuse('PERSON_NOT_FOUND', { name: input.id });
+  refuseWeakPassword(input.password, account);
+  await refuseUsedPassword(archive, account.id, input.password);
+  await provePassword(archive, context, input.own);
+  const second = await provenSecond(archive, context, input.second);
+  if (second.id === context.actor.personId || second.id === account.id) refuse('SECOND_PERSON_SAME');
+  await storePassword(
+    archive,
+    context,
+    { personId: account.id, password: input.password },
+    { byOther: true, second: second.id },
+  );
+}
+
+/** Wrong attempts count on the second one's account, as if he signed in. */
+async function provenSecond(
+  archive: WritableArchive,
+  { clock }: Context,
+  { login, password }: { login: string; password: string },
+): Promise<Account> {
+  try {
+    const account = await provenAccount(archive, clock, 'login', login.trim(), password);
+    if (account.active === 1 && allowed(account.role as Role, 'people.witness')) return account;
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'SIGN_IN_FAILED') throw error;
+  }
+  return refuse('SECOND_PERSON_WRONG');
+}
+
+/** As the demonstration sets it: nobody else stands by, and it may be kept. @throws NO_RIGHT, PERSON_NOT_FOUND, PASSWORD_TOO_WEAK */
 export async function setPassword(
   archive: WritableArchive,
   context: Context,
@@ -97,7 +144,7 @@ export async function setPassword(
   await storePassword(archive, context, input);
 }
 
-/** @throws SIGN_IN_FAILED when the old password is wrong, SIGN_IN_SLOWED, PASSWORD_TOO_WEAK */
+/** @throws SIGN_IN_FAILED when the old password is wrong, SIGN_IN_SLOWED, PASSWORD_TOO_WEAK, PASSWORD_USED_BEFORE */
 export async function changeOwnPassword(
   archive: WritableArchive,
   context: Context,
@@ -105,10 +152,11 @@ export async function changeOwnPassword(
 ): Promise<void> {
   const { personId } = context.actor;
   await provenAccount(archive, context.clock, 'id', personId, input.old);
-  const { login } = accountOf(archive, 'id', personId) ?? refuse('PERSON_NOT_FOUND', { name: personId });
-  refuseWeakPassword(input.password, login);
+  const account = accountOf(archive, 'id', personId) ?? refuse('PERSON_NOT_FOUND', { name: personId });
+  refuseWeakPassword(input.password, account);
+  await refuseUsedPassword(archive, personId, input.password);
   const rewrapped = await rewrap(archive, personId, input);
-  await storePassword(archive, context, { personId, password: input.password }, rewrapped);
+  await storePassword(archive, context, { personId, password: input.password }, rewrapped && { rewrapped });
 }
 
 /**
@@ -127,18 +175,18 @@ async function storePassword(
   archive: WritableArchive,
   context: Context,
   { personId, password }: { personId: string; password: string },
-  rewrapped?: Rewrapped,
+  how: Parameters<typeof storePasswordRecord>[4] = {},
 ): Promise<void> {
   const account = accountOf(archive, 'id', personId) ?? refuse('PERSON_NOT_FOUND', { name: personId });
-  refuseWeakPassword(password, account.login);
+  refuseWeakPassword(password, account);
   const record = await passwordRecord(password);
-  storePasswordRecord(archive, context, personId, record, rewrapped);
+  storePasswordRecord(archive, context, personId, record, how);
 }
 
 function accountOf(archive: ReadableArchive, by: 'id' | 'login', value: string): Account | undefined {
   return sql<Account>(
     archive,
-    `SELECT id, name, login, role, password, active, failed_attempts, last_attempt_at
+    `SELECT id, name, login, role, password, active, failed_attempts, last_attempt_at, password_set_by_other
      FROM people WHERE ${by} = ?`,
   ).get(value);
 }

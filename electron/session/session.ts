@@ -5,10 +5,8 @@ export interface SignedIn {
   name: string;
   login: string;
   role: Role;
+  mustChange?: true;
 }
-
-/** Minutes without any call after which the window locks. */
-export const IDLE_MINUTES = 15;
 
 export interface Session {
   /** The person who may act now; undefined when nobody is signed in or the window is locked. */
@@ -18,11 +16,13 @@ export interface Session {
   locked(): boolean;
   signIn(person: SignedIn): void;
   signOut(): void;
+  /** He has now one that nobody else knows. */
+  passwordChanged(): void;
   lock(): void;
   /** Notes that the user did something. */
   touch(): void;
-  /** Locks when idle for too long; call it on a timer. */
-  lockIfIdle(): void;
+  /** Locks when idle for so many minutes; call it on a timer. */
+  lockIfIdle(minutes: number): void;
 }
 
 /** `now` gives milliseconds of a clock that never runs back; `onLock` tells the page. */
@@ -54,8 +54,13 @@ export function newSession(now: () => number, onLock: () => void): Session {
     touch() {
       lastAction = now();
     },
-    lockIfIdle() {
-      if (now() - lastAction > IDLE_MINUTES * 60_000) lock();
+    passwordChanged() {
+      if (!holder) return;
+      const { mustChange: _, ...rest } = holder;
+      holder = rest;
+    },
+    lockIfIdle(minutes) {
+      if (now() - lastAction > minutes * 60_000) lock();
     },
   };
 }

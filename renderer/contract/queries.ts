@@ -41,6 +41,13 @@ export function askState(client: QueryClient): void {
     void client.prefetchQuery({ queryKey: [name, undefined], queryFn: () => call(name) });
 }
 
+/** Another person comes: nothing of what the one before has read may be seen by him, not even until it is read anew. */
+export function forgetAnswers(client: QueryClient): void {
+  client.removeQueries({
+    predicate: ({ queryKey: [name] }) => name !== 'archive.state' && name !== 'session.state',
+  });
+}
+
 /** Somebody signed in or unlocked: no need to ask who it is, and what was read before is read anew when it is shown. */
 export function noteSignIn(client: QueryClient, actor: Output<'session.signIn'>): void {
   void client.invalidateQueries({

@@ -1,5 +1,6 @@
 import { contract, type Input } from '../../shared/contract/contract.ts';
 import type { FirstRole } from '../../shared/rights/roles.ts';
+import { passwordProblem } from '../../shared/rules/password/passwordRules.ts';
 
 /** What is typed in the wizard, before it is known to be right. */
 export interface Answers {
@@ -61,9 +62,9 @@ export function hindrances(step: Step, answers: Answers): Partial<Record<keyof A
   }
 }
 
-function passwordHindrance({ password, login }: Answers): { password?: string } {
-  if (password.length < 8) return { password: '至少 8 个字符' };
-  return password === login.trim() ? { password: '密码不能与用户名相同' } : {};
+function passwordHindrance({ password, login, name }: Answers): { password?: string } {
+  const problem = passwordProblem(password, { login, name });
+  return problem === undefined ? {} : { password: problem };
 }
 
 /** Of answers without a hindrance. */

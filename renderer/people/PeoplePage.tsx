@@ -9,7 +9,9 @@ import { useShortcut } from '../keyboard/useShortcut.ts';
 import { useAllowed } from '../shell/Actor.tsx';
 import '../theme/entryTable.css';
 import '../week/week.css';
+import { IdleLock } from './IdleLock.tsx';
 import { PersonForm } from './PersonForm.tsx';
+import { ResetPassword } from './ResetPassword.tsx';
 
 export type Person = Output<'people.list'>[number];
 
@@ -18,6 +20,7 @@ export function PeoplePage() {
   const people = useReading('people.list', undefined);
   const mayWrite = useAllowed('people.write');
   const [editing, setEditing] = useState<Person | 'new'>();
+  const [resetting, setResetting] = useState<Person>();
   const [withClosed, setWithClosed] = useState(false);
   useShortcut('Ctrl+N', () => setEditing('new'), { enabled: mayWrite });
   const shown = (people.data ?? []).filter(({ active }) => active || withClosed);
@@ -34,6 +37,7 @@ export function PeoplePage() {
             显示已停用（{closed}）
           </Checkbox>
         )}
+        {mayWrite && <IdleLock />}
         {mayWrite && (
           <Button
             type="primary"
@@ -60,6 +64,7 @@ export function PeoplePage() {
                 <th>到岗</th>
                 <th>离岗</th>
                 <th>账号</th>
+                {mayWrite && <th>密码</th>}
               </tr>
             </thead>
             <tbody>
@@ -79,12 +84,27 @@ export function PeoplePage() {
                   <td className="figures">{person.joined}</td>
                   <td className="figures">{person.left}</td>
                   <td data-tone={person.active ? 'good' : undefined}>{person.active ? '启用' : '停用'}</td>
+                  {mayWrite && (
+                    <td>
+                      {person.active && (
+                        <button
+                          type="button"
+                          className="grid-link"
+                          aria-label={`重设${person.name}的密码`}
+                          onClick={() => setResetting(person)}
+                        >
+                          重设
+                        </button>
+                      )}
+                    </td>
+                  )}
                 </tr>
               ))}
             </tbody>
           </table>
         )}
       </div>
+      {resetting && <ResetPassword person={resetting} onClose={() => setResetting(undefined)} />}
       {editing && (
         <PersonForm {...(editing !== 'new' && { person: editing })} onClose={() => setEditing(undefined)} />
       )}

@@ -2,13 +2,12 @@ import { App, Checkbox, DatePicker, Input, Modal, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { type Role, roleKeys, roles } from '../../shared/rights/roles.ts';
+import { passwordProblem, passwordRule } from '../../shared/rules/password/passwordRules.ts';
 import { useWriting } from '../contract/queries.ts';
 import { RefusalNotice } from '../contract/RefusalNotice.tsx';
 import { Labelled } from '../signIn/Labelled.tsx';
 import { todayHere } from '../week/today.ts';
 import type { Person } from './PeoplePage.tsx';
-
-const SHORTEST_PASSWORD = 8;
 
 /** A new person, or a change of `person`. The login of a person never changes: it stands in papers and audit. */
 export function PersonForm({ person, onClose }: { person?: Person; onClose: () => void }) {
@@ -23,7 +22,7 @@ export function PersonForm({ person, onClose }: { person?: Person; onClose: () =
   const [active, setActive] = useState(person?.active ?? true);
   const [password, setPassword] = useState('');
   const complete = name.trim() !== '' && login.trim().length >= 2;
-  const passwordFits = password === '' || password.length >= SHORTEST_PASSWORD;
+  const passwordWrong = password === '' ? undefined : passwordProblem(password, { login, name });
   const error = add.error ?? change.error;
 
   const done = {
@@ -33,15 +32,14 @@ export function PersonForm({ person, onClose }: { person?: Person; onClose: () =
     },
   };
   const save = () => {
-    if (!complete || !passwordFits) return;
+    if (!complete || passwordWrong !== undefined) return;
     const given = {
       name: name.trim(),
       role,
       ...(joined && { joined }),
-      ...(password && { password }),
     };
     if (person) change.mutate({ ...given, id: person.id, active, ...(left && { left }) }, done);
-    else add.mutate({ ...given, login: login.trim() }, done);
+    else add.mutate({ ...given, login: login.trim(), ...(password && { password }) }, done);
   };
 
   return (
@@ -53,7 +51,7 @@ export function PersonForm({ person, onClose }: { person?: Person; onClose: () =
       onCancel={onClose}
       onOk={save}
       confirmLoading={add.isPending || change.isPending}
-      okButtonProps={{ disabled: !complete || !passwordFits }}
+      okButtonProps={{ disabled: !complete || passwordWrong !== undefined }}
     >
       <div className="start-form">
         <Labelled label="姓名">
@@ -98,20 +96,23 @@ export function PersonForm({ person, onClose }: { person?: Person; onClose: () =
             {(id) => <Day id={id} date={left} onDate={setLeft} />}
           </Labelled>
         )}
-        <Labelled
-          label={`${person ? '重设密码（不改则留空' : '初始密码（不设则不能登录'}；至少 ${SHORTEST_PASSWORD} 个字符）`}
-        >
-          {(id) => (
-            <Input.Password
-              id={id}
-              value={password}
-              maxLength={200}
-              autoComplete="new-password"
-              {...(!passwordFits && { status: 'error' as const })}
-              onChange={(event) => setPassword(event.target.value)}
-            />
-          )}
-        </Labelled>
+        {!person && (
+          <Labelled label="初始密码（不设则不能登录；本人第一次登录时要改）">
+            {(id) => (
+              <>
+                <Input.Password
+                  id={id}
+                  value={password}
+                  maxLength={200}
+                  autoComplete="new-password"
+                  {...(passwordWrong !== undefined && { status: 'error' as const })}
+                  onChange={(event) => setPassword(event.target.value)}
+                />
+                <span className="hint">{passwordWrong ?? passwordRule}</span>
+              </>
+            )}
+          </Labelled>
+        )}
         {person && (
           <Checkbox checked={active} onChange={(event) => setActive(event.target.checked)}>
             账号启用（停用后不能登录，单据照常保留）

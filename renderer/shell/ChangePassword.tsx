@@ -1,8 +1,10 @@
 import { App, Input, Modal } from 'antd';
 import { useState } from 'react';
+import { passwordProblem, passwordRule } from '../../shared/rules/password/passwordRules.ts';
 import { useWriting } from '../contract/queries.ts';
 import { RefusalNotice } from '../contract/RefusalNotice.tsx';
 import { Labelled } from '../signIn/Labelled.tsx';
+import { useActor } from './Actor.tsx';
 
 export function ChangePassword({ onClose }: { onClose: () => void }) {
   const { message } = App.useApp();
@@ -10,6 +12,8 @@ export function ChangePassword({ onClose }: { onClose: () => void }) {
   const [password, setPassword] = useState('');
   const [again, setAgain] = useState('');
   const change = useWriting('people.changeOwnPassword', { refusal: 'inPlace' });
+  const actor = useActor();
+  const problem = password === '' ? undefined : passwordProblem(password, actor);
   const differs = again !== '' && again !== password;
   return (
     <Modal
@@ -19,7 +23,7 @@ export function ChangePassword({ onClose }: { onClose: () => void }) {
       width={400}
       onCancel={onClose}
       confirmLoading={change.isPending}
-      okButtonProps={{ disabled: !old || password.length < 8 || again !== password }}
+      okButtonProps={{ disabled: !old || !password || problem !== undefined || again !== password }}
       onOk={() =>
         change.mutate(
           { old, password },
@@ -54,7 +58,7 @@ export function ChangePassword({ onClose }: { onClose: () => void }) {
                 onChange={(event) => setPassword(event.target.value)}
                 maxLength={200}
               />
-              <span className="hint">至少 8 个字符</span>
+              <span className="hint">{problem ?? passwordRule}</span>
             </>
           )}
         </Labelled>

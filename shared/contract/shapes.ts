@@ -31,6 +31,8 @@ export const actor = z.object({
   name: z.string(),
   login: z.string(),
   role: z.enum(roleKeys),
+  /** Somebody else set his password: he changes it before anything else. */
+  mustChange: z.literal(true).exactOptional(),
 });
 
 export const person = z.object({

@@ -6,7 +6,12 @@ export const accessErrors = {
   NO_RIGHT: '您的岗位（{role}）没有“{right}”的权限。如工作需要，请找系统管理员。',
   OUT_OF_SCOPE:
     '“{right}”的权限，您的岗位（{role}）只到本人：自己负责的客户和自己的单据。这一份不在其中；工作需要时请提交查阅申请。',
-  PASSWORD_TOO_WEAK: '密码太简单：至少 {minimum} 个字符，且不能与用户名相同。请换一个。',
+  PASSWORD_TOO_WEAK: '这个密码不能用：{reason}。请换一个。',
+  PASSWORD_USED_BEFORE: '这个密码最近用过（最近 {count} 次之内）。请换一个。',
+  PASSWORD_MUST_CHANGE: '这是别人替您设的密码。请先改成只有您自己知道的密码，再继续。',
+  SECOND_PERSON_WRONG:
+    '第二位的用户名或密码不对，或他的岗位不能见证重设密码。请由另一位系统管理员、经理或主任本人输入。',
+  SECOND_PERSON_SAME: '重设密码要两个人当面办：第二位不能是您自己，也不能是要重设密码的人。',
   LOGIN_TAKEN: '用户名“{login}”已被使用。请换一个。',
   PERSON_NOT_FOUND: '没有找到人员“{name}”。请检查姓名，或先在“人员”里登记。',
   PERSON_AMBIGUOUS: '有 {count} 位人员叫“{name}”。请改用用户名指定。',

@@ -6,7 +6,7 @@ import { makeBranch } from './branch.ts';
 import { answerDialogs } from './dialogs.ts';
 import { pick } from './filling.ts';
 import { expect, test } from './launch.ts';
-import { goTo, openArchive, signIn, signOut } from './signingIn.ts';
+import { goTo, openArchive, signIn, signInFirst, signOut } from './signingIn.ts';
 
 const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
 
@@ -31,7 +31,7 @@ async function person(page: Page, name: string) {
   await box.press('Enter');
 }
 
-const manager = { name: '林国栋', password: '核准 20261116' };
+const manager = { name: '林国栋', first: '初次 20261116', password: '核准 20261116' };
 
 /** Approves what the administrator drafted. */
 async function addManager(page: Page) {
@@ -41,7 +41,7 @@ async function addManager(page: Page) {
   await dialog.getByLabel('姓名').fill(manager.name);
   await dialog.getByLabel('职务').click();
   await page.locator('.ant-select-item-option').filter({ hasText: '分公司经理' }).click();
-  await dialog.getByLabel('初始密码').fill(manager.password);
+  await dialog.getByLabel('初始密码').fill(manager.first);
   await dialog.getByRole('button', { name: '保存' }).click();
   await expect(page.getByRole('row').filter({ hasText: manager.name })).toContainText('分公司经理');
 }
@@ -135,7 +135,7 @@ test('a complaint is accepted with its evidence, carried to its end, reopened, a
   await expect(stepButton(page, '核准')).toBeDisabled();
   await addManager(page);
   await signOut(page, branch.administrator);
-  await signIn(page, manager.name, manager.password);
+  await signInFirst(page, manager.name, manager.first, manager.password);
   await goTo(page, '客户投诉管理卡');
   await page.getByRole('tab', { name: '列表' }).click();
   await page.getByRole('row').filter({ hasText: 'SH-TS-000001' }).dblclick();

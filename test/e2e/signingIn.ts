@@ -14,6 +14,18 @@ export async function signIn(page: Page, login: string, password: string): Promi
   await page.getByRole('navigation', { name: '导航' }).waitFor();
 }
 
+/** The first time with a password that somebody else set: it is changed before anything else. */
+export async function signInFirst(page: Page, login: string, given: string, own: string): Promise<void> {
+  await page.getByLabel('用户名').fill(login);
+  await page.getByLabel('密码').fill(given);
+  await page.getByRole('button', { name: '登录' }).click();
+  await page.getByLabel('现在的密码').fill(given);
+  await page.getByLabel('新密码', { exact: true }).fill(own);
+  await page.getByLabel('再输一次新密码').fill(own);
+  await page.getByRole('button', { name: '改密码并继续' }).click();
+  await page.getByRole('navigation', { name: '导航' }).waitFor();
+}
+
 export async function signOut(page: Page, name: string): Promise<void> {
   await page.getByRole('banner').getByRole('button', { name }).click();
   await page.getByRole('menuitem', { name: '退出登录' }).click();

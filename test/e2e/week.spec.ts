@@ -8,9 +8,9 @@ import { answerDialogs } from './dialogs.ts';
 import { fillVisit, pick } from './filling.ts';
 import { expect, type Program, test } from './launch.ts';
 import { pdfText } from './pdfText.ts';
-import { goTo, openArchive, signIn, signOut } from './signingIn.ts';
+import { goTo, openArchive, signIn, signInFirst, signOut } from './signingIn.ts';
 
-const salesperson = { name: '吴小敏', password: '日报 20261116' };
+const salesperson = { name: '吴小敏', first: '初次 20261116', password: '日报 20261116' };
 const old = '苏州恒泰机电有限公司';
 const fresh = '无锡新成五金厂';
 /** Past, with five working days and nothing odd about it. */
@@ -33,7 +33,7 @@ test('the week of a branch, by hand in the window', async ({ launch }) => {
   await test.step('a card', () => submitCard(program.page));
   await signOut(program.page, branch.administrator);
 
-  await signIn(program.page, salesperson.name, salesperson.password);
+  await signInFirst(program.page, salesperson.name, salesperson.first, salesperson.password);
   await test.step('a report begun', () => beginReport(program.page));
   await program.app.close();
   program = await begin();
@@ -58,7 +58,7 @@ async function addSalesperson(page: Page) {
   await expect(dialog.getByLabel('用户名')).toHaveValue(salesperson.name);
   await dialog.getByLabel('到岗日期').fill('2026-11-16');
   await dialog.getByLabel('到岗日期').press('Enter');
-  await dialog.getByLabel('初始密码').fill(salesperson.password);
+  await dialog.getByLabel('初始密码').fill(salesperson.first);
   await dialog.getByRole('button', { name: '保存' }).click();
   const row = page.getByRole('row').filter({ hasText: salesperson.name });
   await expect(row.getByRole('cell')).toHaveText([
@@ -68,6 +68,7 @@ async function addSalesperson(page: Page) {
     '2026-11-16',
     '',
     '启用',
+    '重设',
   ]);
 }
 

@@ -11,6 +11,7 @@ import { migration0008 } from './0008.ts';
 import { migration0009 } from './0009.ts';
 import { migration0010 } from './0010.ts';
 import { migration0011 } from './0011.ts';
+import { migration0012 } from './0012.ts';
 
 export interface Migration {
   version: number;
@@ -30,6 +31,7 @@ export const migrations: readonly Migration[] = [
   migration0009,
   migration0010,
   migration0011,
+  migration0012,
 ];
 
 export const latestVersion = (known: readonly Migration[] = migrations): number => known.at(-1)?.version ?? 0;

@@ -1,7 +1,7 @@
 import { addAbsence, listAbsences, removeAbsence } from '../../people/absences.ts';
-import { addAccount, changeAccount } from '../../people/accounts.ts';
-import { listPeople } from '../../people/people.ts';
-import { changeOwnPassword } from '../../people/signingIn.ts';
+import { addAccount } from '../../people/accounts.ts';
+import { changePerson, listPeople } from '../../people/people.ts';
+import { changeOwnPassword, resetPassword } from '../../people/signingIn.ts';
 import type { Handlers } from '../answerCalls.ts';
 import { contextOf, type Parts } from './parts.ts';
 
@@ -10,6 +10,7 @@ type PeopleCalls =
   | 'people.add'
   | 'people.change'
   | 'people.changeOwnPassword'
+  | 'people.resetPassword'
   | 'absences.list'
   | 'absences.add'
   | 'absences.remove';
@@ -23,8 +24,12 @@ export function peopleHandlers({
   return {
     'people.list': () => listPeople(archive().readable),
     'people.add': (input) => addAccount(archive().writable, context(), input),
-    'people.change': (input) => changeAccount(archive().writable, context(), input),
-    'people.changeOwnPassword': (input) => changeOwnPassword(archive().writable, context(), input),
+    'people.change': (input) => changePerson(archive().writable, context(), input),
+    'people.resetPassword': (input) => resetPassword(archive().writable, context(), input),
+    'people.changeOwnPassword': async (input) => {
+      await changeOwnPassword(archive().writable, context(), input);
+      session.passwordChanged();
+    },
     'absences.list': (input) => listAbsences(archive().readable, context(), input),
     'absences.add': (input) => addAbsence(archive().writable, context(), input),
     'absences.remove': (input) => removeAbsence(archive().writable, context(), input),

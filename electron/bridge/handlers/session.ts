@@ -1,11 +1,12 @@
 import { systemClock } from '../../archive/context.ts';
 import { signIn, signOut } from '../../people/signingIn.ts';
+import { idleMinutes, setIdleMinutes } from '../../session/idleLock.ts';
 import { forgetOpenedCopies } from '../../window/openedCopies.ts';
 import { forgetPreviews } from '../../window/previews.ts';
 import type { Handlers } from '../answerCalls.ts';
 import { contextOf, type Parts } from './parts.ts';
 
-type SessionCalls = 'session.state' | 'session.signIn' | 'session.signOut' | 'session.lock';
+type SessionCalls = Extract<keyof Handlers, `session.${string}`>;
 
 export function sessionHandlers({
   office,
@@ -30,5 +31,8 @@ export function sessionHandlers({
       forgetOpenedCopies();
     },
     'session.lock': () => session.lock(),
+    'session.idle': () => ({ minutes: idleMinutes(office.archive().readable) }),
+    'session.setIdle': ({ minutes }) =>
+      setIdleMinutes(office.archive().writable, contextOf(session), minutes),
   };
 }

@@ -16,6 +16,7 @@ export function contractOver({ archive, home }: Pick<TestArchive, 'archive' | 'h
     locked: () => false,
     signIn: () => {},
     signOut: () => {},
+    passwordChanged: () => {},
     lock: () => {},
     touch: () => {},
     lockIfIdle: () => {},

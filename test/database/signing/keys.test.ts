@@ -5,8 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../../electron/archive/digest.ts';
 import { documentDigest } from '../../../electron/documents/digests.ts';
 import { rowOf } from '../../../electron/documents/record.ts';
-import { changeAccount } from '../../../electron/people/accounts.ts';
-import { changeOwnPassword, setPassword } from '../../../electron/people/signingIn.ts';
+import { changeOwnPassword, resetPassword, setPassword } from '../../../electron/people/signingIn.ts';
 import { signatureRows, verifiedStatement } from '../../../electron/signing/signatures.ts';
 import { allKeys, openKey } from '../../../electron/signing/signingKeys.ts';
 import { statementHolds } from '../../../electron/signing/statements.ts';
@@ -90,14 +89,14 @@ describe('the key of a person', () => {
   });
 });
 
+/** By the administrator and 赵经理, as on the page of the people. */
 const changePasswordInPeople: typeof setPassword = (archive, context, { personId, password }) =>
-  changeAccount(archive, context, {
+  resetPassword(archive, context, {
     id: personId,
-    name: '陈立',
-    role: 'salesperson',
-    active: true,
     password,
-  }).then(() => undefined);
+    own: PASSWORD,
+    second: { login: '赵经理', password: PASSWORD },
+  });
 
 describe('a signature', () => {
   it('names the exact content, and holds for nothing else', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { checkArchive } from '../../../electron/archive/check/check.ts';
 import { addAbsence } from '../../../electron/people/absences.ts';
-import { changeAccount } from '../../../electron/people/accounts.ts';
+import { changePerson } from '../../../electron/people/people.ts';
 import { setPassword } from '../../../electron/people/signingIn.ts';
 import { issueSheet } from '../../../electron/sheets/issuing.ts';
 import { startSheetPrinter } from '../../../electron/sheets/sheetPrinter.ts';
@@ -27,7 +27,7 @@ const change = (
   member: Office['chen'],
   more: { role?: Role; active?: boolean; left?: string },
 ) =>
-  changeAccount(archive.writable, test.context, {
+  changePerson(archive.writable, test.context, {
     id: member.person.id,
     name: member.person.name,
     role: member.person.role,

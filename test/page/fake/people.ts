@@ -12,13 +12,16 @@ export function peopleHandlers(world: World) {
       world.people = [...world.people, person];
       return person;
     },
-    'people.change': ({ password: _, ...given }) => {
+    'people.change': (given) => {
       const old =
         world.people.find((person) => person.id === given.id) ??
         refuse('PERSON_NOT_FOUND', { name: given.id });
       const person = { ...given, login: old.login };
       world.people = world.people.map((one) => (one.id === person.id ? person : one));
       return person;
+    },
+    'people.resetPassword': ({ own }) => {
+      if (own === 'wrong') refuse('SIGN_IN_FAILED');
     },
     'people.changeOwnPassword': ({ old }) => {
       if (old === 'wrong') refuse('SIGN_IN_FAILED');

@@ -77,3 +77,13 @@ it('lets writes wait while an import holds the archive, and reads and cancelling
   held.resolve();
   expect(await writing).toEqual({ ok: true, value: undefined });
 });
+
+it('lets who has a password that somebody else set change it, and nothing else', async () => {
+  const { call, session } = caller({ 'people.list': () => [], 'people.changeOwnPassword': async () => {} });
+  session.signIn({ personId: 'p', name: '陈立', login: 'chen', role: 'branchManager', mustChange: true });
+  expect(await call('people.list')).toEqual(refused('PASSWORD_MUST_CHANGE'));
+  const change = { old: '初次 20261116', password: '江南好 2026' };
+  expect(await call('people.changeOwnPassword', change)).toEqual({ ok: true, value: undefined });
+  session.passwordChanged();
+  expect(await call('people.list')).toEqual({ ok: true, value: [] });
+});
