@@ -2,7 +2,7 @@ import type { Fields } from '../../shared/forms/machinery/fields.ts';
 import { type FormDescription, type FormModule, fieldsByKey } from '../../shared/forms/machinery/form.ts';
 import type { WritableArchive } from './connection.ts';
 import { sha256 } from './digest.ts';
-import { indexLongList, listContent, listShapes, refuseOddKey, type Shape } from './listTables.ts';
+import { indexLongList, listContent, listShape, refuseOddKey, type Shape } from './listTables.ts';
 import { metaOf, setMeta } from './meta.ts';
 import { write } from './transaction.ts';
 
@@ -12,21 +12,18 @@ import { write } from './transaction.ts';
  */
 export function ensureFormShapes(archive: WritableArchive, forms: readonly FormModule[]): void {
   const descriptions = forms.map(({ description }) => description);
-  const lists = descriptions.map((description) => ({ description, ...listShapes(description) }));
+  const lists = descriptions.map((description) => ({ description, table: listShape(description) }));
   const views = descriptions.flatMap(analystViews);
-  const wanted = new Map([...lists.flatMap(({ table, triggers }) => [table, ...triggers]), ...views]);
+  const wanted = new Map([...lists.map(({ table }) => table), ...views]);
   const print = sha256(JSON.stringify([...wanted]));
   if (metaOf(archive, 'shapeOfForms') !== print)
     write(archive, () => {
       const present = dropOthers(archive, wanted);
-      for (const { description, table, triggers } of lists) {
-        const list = [table, ...triggers];
-        if (list.every(([name]) => present.has(name))) continue;
-        // A trigger that changed reads something else from the body: what is in the table is out of date.
-        for (const [name] of triggers) archive.exec(`DROP TRIGGER IF EXISTS ${name}`);
-        archive.exec(`DROP TABLE IF EXISTS ${table[0]}`);
-        for (const [, statement] of list) archive.exec(statement);
-        archive.exec(`INSERT INTO ${table[0]} ${listContent(description)}`);
+      for (const { description, table } of lists) {
+        const [name, statement] = table;
+        if (present.has(name)) continue;
+        archive.exec(statement);
+        archive.exec(`INSERT INTO ${name} ${listContent(description)}`);
       }
       for (const [name, statement] of views) if (!present.has(name)) archive.exec(statement);
       setMeta(archive, 'shapeOfForms', print);

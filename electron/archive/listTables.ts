@@ -1,11 +1,11 @@
-import type { Field } from '../../shared/forms/machinery/fields.ts';
-import { type FormDescription, fieldsOf } from '../../shared/forms/machinery/form.ts';
+import type { Field, FieldEntry } from '../../shared/forms/machinery/fields.ts';
+import { type Body, type FormDescription, fieldsOf } from '../../shared/forms/machinery/form.ts';
 import type { ReadableArchive, WritableArchive } from './connection.ts';
 import { sql } from './connection.ts';
 
 /**
- * What lists sort and filter by, one narrow table a form (`list_customerCard`), a row a document, kept by triggers on
- * `documents`. Sorting some thousands of such rows takes milliseconds; a body is a hundred times as long and encrypted.
+ * What lists sort and filter by, one narrow table a form (`list_customerCard`), a row a document, written when it is filed
+ * (triggers, nine on one table, took as long as the rest of an insert). Sorting some thousands of such rows takes milliseconds; a body is a hundred times as long and encrypted.
  * Indexes are made once a form has so many documents that sorting them would be felt (decision 0006).
  */
 
@@ -44,46 +44,57 @@ export function valueInBody(key: string, field: Field, body = 'body'): string {
   return `json_extract(${body}, '$.${key}${field.kind === 'reference' ? '.name' : ''}')`;
 }
 
-const listedFields = (description: FormDescription) =>
-  fieldsOf(description).filter(([, field]) => field.column?.sort || field.column?.filter);
+const listed = new WeakMap<FormDescription, readonly FieldEntry[]>();
 
-/** Table and triggers of a form's list. */
-export function listShapes(description: FormDescription): { table: Shape; triggers: Shape[] } {
+function listedFields(description: FormDescription): readonly FieldEntry[] {
+  let found = listed.get(description);
+  if (!found) {
+    found = fieldsOf(description).filter(([, field]) => field.column?.sort || field.column?.filter);
+    listed.set(description, found);
+  }
+  return found;
+}
+
+/** The table of a form's list. It says where values come from, so that it differs when only that has changed. */
+export function listShape(description: FormDescription): Shape {
   const name = listTableOf(description.key);
-  const columns = columnsOf(description);
-  const condition = `WHEN NEW.form = '${description.key}'`;
-  const values = valuesFrom(description, 'NEW.');
-  const changes = columns.map((column, place) => `${column} = ${values[place]}`).join(', ');
-  return {
-    table: [
-      name,
-      `CREATE TABLE ${name} (row INTEGER PRIMARY KEY, ${columns.map((column) => `${column} ANY`).join(', ')}) STRICT`,
-    ],
-    triggers: [
-      [
-        `${name}_added`,
-        `CREATE TRIGGER ${name}_added AFTER INSERT ON documents ${condition} BEGIN INSERT INTO ${name} VALUES (NEW.row, ${values.join(', ')}); END`,
-      ],
-      [
-        `${name}_changed`,
-        `CREATE TRIGGER ${name}_changed AFTER UPDATE ON documents ${condition} BEGIN UPDATE ${name} SET ${changes} WHERE row = NEW.row; END`,
-      ],
-    ],
-  };
+  const values = listedFields(description).map(
+    ([key, field]) => `value_${key} ANY /* ${valueInBody(key, field)} */`,
+  );
+  const columns = [...listedColumns.map((column) => `${column} ANY`), ...values];
+  return [name, `CREATE TABLE ${name} (row INTEGER PRIMARY KEY, ${columns.join(', ')}) STRICT`];
+}
+
+/** Writes the document's row of its list, in the caller's transaction. */
+export function listAs(
+  archive: WritableArchive,
+  description: FormDescription,
+  document: Readonly<Record<(typeof listedColumns)[number], string | number | null>> & { row: number },
+  body: Body,
+): void {
+  const values = listedFields(description).map(([key, field]) => {
+    const value = body[key];
+    return (field.kind === 'reference' ? (value as { name: string } | undefined)?.name : value) ?? null;
+  });
+  const own = listedColumns.map((column) => document[column]);
+  const marks = Array.from({ length: 1 + own.length + values.length }, () => '?').join(', ');
+  sql(archive, `INSERT OR REPLACE INTO ${listTableOf(description.key)} VALUES (${marks})`).run(
+    document.row,
+    ...own,
+    ...values,
+  );
 }
 
 /** What the list's table should hold, row by row, as a query. */
 export const listContent = (description: FormDescription): string =>
-  `SELECT row, ${valuesFrom(description, '').join(', ')} FROM documents WHERE form = '${description.key}'`;
+  `SELECT row, ${[
+    ...listedColumns,
+    ...listedFields(description).map(([key, field]) => valueInBody(key, field)),
+  ].join(', ')} FROM documents WHERE form = '${description.key}'`;
 
 const columnsOf = (description: FormDescription): string[] => [
   ...listedColumns,
   ...listedFields(description).map(([key]) => `value_${key}`),
-];
-
-const valuesFrom = (description: FormDescription, table: 'NEW.' | ''): string[] => [
-  ...listedColumns.map((column) => `${table}${column}`),
-  ...listedFields(description).map(([key, field]) => valueInBody(key, field, `${table}body`)),
 ];
 
 /** Makes the indexes of a list that has grown long; cheap where there is nothing to do. In the caller's transaction. */

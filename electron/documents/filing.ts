@@ -1,12 +1,15 @@
 import { completeness } from '../../shared/forms/machinery/completeness.ts';
 import type { Body, DocumentIndex, FormModule } from '../../shared/forms/machinery/form.ts';
-import { formInEdition } from '../../shared/forms/registry.ts';
+import { formInEdition, formOf } from '../../shared/forms/registry.ts';
 import { wordsAreRead } from '../../shared/rules/customerName/pinyin.ts';
 import { beforeEachUse, type ReadableArchive, sql, type WritableArchive } from '../archive/connection.ts';
+import { listAs } from '../archive/listTables.ts';
 import { write } from '../archive/transaction.ts';
 import { findableAs, stopFinding } from '../search/indexing.ts';
+import { withNumber } from '../search/tokens.ts';
 import { linkAttachments } from './attachments.ts';
 import { nameKeyOf } from './customerCards.ts';
+import type { Made } from './making.ts';
 import { type DocumentRow, type DocumentState, findRow } from './record.ts';
 
 /**
@@ -35,6 +38,8 @@ export interface Entered {
   by: string;
   /** The document as it was before; absent for a new one. */
   current?: DocumentRow;
+  /** Where it was made beforehand. */
+  made?: Made;
 }
 
 /** What is done with a revision that was entered, in the same transaction. */
@@ -176,14 +181,17 @@ function enteredAs(archive: ReadableArchive, row: number, formKey: string, numbe
 
 /** Writes what follows from a revision, in the caller's transaction. */
 export function fileRevision(archive: WritableArchive, entered: Entered): void {
-  const { form, body, current, index } = entered;
+  const { form, body, current, index, made } = entered;
   const row = documentRow(entered);
   if (current) updateDocument(archive, row);
   else row.row = insertDocument(archive, row);
+  // A list has the columns of the form's latest edition, whichever this one is of.
+  listAs(archive, formOf(row.form).description, row, entered.made ? (JSON.parse(row.body) as Body) : body);
   replaceDealings(archive, row, index);
   linkAttachments(archive, form, row.id, body);
   if (row.state === 'void') stopFinding(archive, row);
-  else findableAs(archive, row, form, body, current !== undefined);
+  else
+    findableAs(archive, row, form, body, current !== undefined, made && withNumber(made.tokens, row.number));
 }
 
 function documentRow({ form, index, current, ...entered }: Entered): DocumentRow {
@@ -204,7 +212,7 @@ function documentRow({ form, index, current, ...entered }: Entered): DocumentRow
     revision: entered.revision,
     body: entered.text,
     digest: entered.digest,
-    completeness: completeness(description, entered.body),
+    completeness: entered.made?.completeness ?? completeness(description, entered.body),
     created_at: current?.created_at ?? entered.at,
     created_by: current?.created_by ?? entered.by,
     updated_at: entered.at,

@@ -8,6 +8,7 @@ import { CHAIN_START } from '../archive/digest.ts';
 import { refuseMissingFiles } from './attachments.ts';
 import { chainDigest, documentDigest } from './digests.ts';
 import { type Entered, type File, fileRevision } from './filing.ts';
+import type { Made } from './making.ts';
 import '../../shared/rules/customerName/pinyinWords.ts';
 import { giveNumber, nextNumber } from './numbers.ts';
 import { type DocumentRow, type DocumentState, rowWithKey } from './record.ts';
@@ -20,6 +21,9 @@ export interface Revision {
   /** With its computed values. */
   body: Body;
   reason?: string;
+  /** Of a new document that was made in bulk: its id, and what follows from the body, which then needs no computed values. */
+  id?: string;
+  made?: Made;
 }
 
 /**
@@ -30,16 +34,15 @@ export interface Revision {
 export function writeRevision(
   archive: WritableArchive,
   context: Context,
-  { form, current, state, body, reason }: Revision,
+  { form, current, state, body, reason, made, id = current?.id ?? v7() }: Revision,
   file: File = (entered) => fileRevision(archive, entered),
 ): Entered & { chain: string } {
   const { description } = form;
-  const index = form.rules.index(body);
+  const index = made?.index ?? form.rules.index(body);
   refuseDuplicate(archive, form, index, state, current);
   refuseMissingFiles(archive, form, body);
   const given = current || !description.series ? undefined : nextNumber(archive, description.series);
-  const text = canonicalJson(body);
-  const id = current?.id ?? v7();
+  const text = made?.text ?? canonicalJson(body);
   const number = current?.number ?? given?.number ?? null;
   const revision = (current?.revision ?? 0) + 1;
   const { key, edition } = description;
@@ -56,7 +59,15 @@ export function writeRevision(
     by: context.actor.personId,
   };
   const { chain, revisionRow } = addRevision(archive, { ...said, edition }, reason);
-  const entered: Entered = { ...said, revisionRow, form, index, body, ...(current && { current }) };
+  const entered: Entered = {
+    ...said,
+    revisionRow,
+    form,
+    index,
+    body,
+    ...(current && { current }),
+    ...(made && { made }),
+  };
   file(entered);
   return { ...entered, chain };
 }

@@ -63,7 +63,8 @@ function foldNumber(text: string): string {
     .replace(/[^a-z0-9]/g, '');
 }
 
-function numberTokens(text: string): string {
+/** Of a number: what finds any part of it. */
+export function numberTokens(text: string): string {
   return windows([...foldNumber(text)], 3);
 }
 
