@@ -7,6 +7,8 @@ export default defineConfig({
   // Each test has a program and an archive of its own, but the windows share one screen and its focus.
   workers: 1,
   forbidOnly: true,
-  timeout: 60_000,
+  // Tests measure no time; a busy machine may take long.
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
 });
