@@ -6,7 +6,7 @@ export const backupErrors = {
   BACKUP_PLACE_REFUSED: '不能把备份放在“{folder}”：{reason}。请选另一个盘上的文件夹。',
   BACKUP_PLACE_CHANGED: '备份位置“{folder}”里的文件与写入的不符，这一份没有留下。请换一个盘，旧盘不要再用。',
   BACKUP_CHECK_FAILED:
-    '备份做好后核对，发现档案有 {count} 处问题（{first}），这一份没有留下。请让系统管理员检查档案（kedang check），并保留较早的备份。',
+    '备份做好后核对，发现档案有 {count} 处问题（{first}），这一份没有留下。请让系统管理员检查档案（kedang --cli check），并保留较早的备份。',
   BACKUP_BEFORE_MIGRATION_FAILED: '升级档案之前的备份没有做成，档案没有改动，也没有打开。原因：{reason}',
   BACKUP_NOT_FOUND: '“{folder}”里没有备份，也没有档案。请选择一份备份的文件夹，或旧电脑上的档案文件夹。',
   BACKUP_DAMAGED: '这份备份不完整或已损坏（{detail}），没有用它。请换另一份备份。',
