@@ -24,6 +24,8 @@ export function useShortcut(
 ): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || isComposing(event) || shortcutOf(event) !== shortcut) return;
+    // It closes the dialog that has the focus, and must not leave the page behind it as well.
+    if (shortcut === 'Escape' && isInDialog(event.target)) return;
     event.preventDefault();
     act(event);
   });
@@ -33,3 +35,6 @@ export function useShortcut(
     return () => window.removeEventListener('keydown', onKey);
   }, [enabled]);
 }
+
+const isInDialog = (target: EventTarget | null) =>
+  target instanceof Element && target.closest('[role="dialog"]') !== null;

@@ -1,6 +1,6 @@
 import { App, Button, Spin } from 'antd';
 import { useState } from 'react';
-import { categories, categoryKeys } from '../../shared/forms/complaintCard/options.ts';
+import { categories, categoryKeys, STANDARD_LIMIT } from '../../shared/forms/complaintCard/options.ts';
 import { type BranchRuleKey, branchRules, ruleProblem } from '../../shared/rules/branchRules/branchRules.ts';
 import { useReading, useWriting } from '../contract/queries.ts';
 import { RefusalNotice } from '../contract/RefusalNotice.tsx';
@@ -85,7 +85,7 @@ function RulesForm({ read }: { read: RulesRead }) {
               unit="个工作日"
               least={1}
               most={250}
-              standard={13}
+              standard={STANDARD_LIMIT}
               value={rules.complaintLimits[key]}
               onValue={(value) =>
                 setRules({ ...rules, complaintLimits: { ...rules.complaintLimits, [key]: value } })

@@ -6,6 +6,7 @@ import { makeBranch } from './branch.ts';
 import { answerDialogs } from './dialogs.ts';
 import { pick } from './filling.ts';
 import { expect, test } from './launch.ts';
+import { pdfText } from './pdfText.ts';
 import { goTo, openArchive, signIn, signInFirst, signOut } from './signingIn.ts';
 
 const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
@@ -166,6 +167,12 @@ test('a complaint is accepted with its evidence, carried to its end, reopened, a
 
   await page.getByRole('button', { name: '另存', exact: true }).click();
   await expect(page.getByText('已另存副本')).toBeVisible();
+  // A file is opened by another program only after asking.
+  await page.getByRole('button', { name: '打开', exact: true }).click();
+  const sure = page.getByRole('dialog', { name: '打开“结块.png”？' });
+  await expect(sure).toContainText('来源不明的文件请先另存查毒');
+  await page.keyboard.press('Escape');
+  await expect(sure).toBeHidden();
   await page.getByRole('button', { name: '历史' }).click();
   await expect(page.getByRole('dialog', { name: '修订历史' })).toContainText('退回重拟：请补预防措施');
   await page.keyboard.press('Escape');
@@ -178,5 +185,13 @@ test('a complaint is accepted with its evidence, carried to its end, reopened, a
   await page.getByRole('tab', { name: '看板' }).click();
   await expect(page.getByRole('region', { name: '受理' })).toContainText('SH-TS-000001重开');
   await page.getByRole('tab', { name: '统计' }).click();
+  const sheet = join(dirname(launch.home), '统计.pdf');
+  await answerDialogs(app, sheet);
+  await page.getByRole('button', { name: '另存 PDF' }).click();
+  await expect(page.getByText('已另存，并记入审计')).toBeVisible({ timeout: 20_000 });
+  const text = pdfText(sheet);
+  if (text !== undefined)
+    for (const part of ['客户投诉统计表', '产品质量', '按受理月份', '制表人'])
+      expect(text.replace(/\s/g, '')).toContain(part);
   await expect(page.getByRole('row', { name: /合计/ })).toContainText('1,000.01');
 });
