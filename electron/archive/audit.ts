@@ -1,5 +1,5 @@
 import { canonicalJson } from '../../shared/canonical/canonicalJson.ts';
-import { sql, type WritableArchive } from './connection.ts';
+import { type ReadableArchive, sql, type WritableArchive } from './connection.ts';
 import type { Context } from './context.ts';
 import { CHAIN_START, sha256 } from './digest.ts';
 
@@ -112,3 +112,7 @@ export function audit(
     auditDigest(line),
   );
 }
+
+/** When the last line was written; '' in an archive without any. */
+export const lastAuditTime = (archive: ReadableArchive): string =>
+  sql<{ at: string }>(archive, 'SELECT at FROM audit ORDER BY seq DESC LIMIT 1').get()?.at ?? '';

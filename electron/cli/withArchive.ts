@@ -1,5 +1,7 @@
 import { refuse } from '../../shared/errors/index.ts';
 import { type Archive, archiveExists, type Opener, openArchive } from '../archive/archive.ts';
+import { lastAuditTime } from '../archive/audit.ts';
+import { neverBefore } from '../archive/context.ts';
 import { archiveHome } from '../archive/place.ts';
 import { backupBeforeMigration } from '../backup/beforeMigration.ts';
 import { keyStore } from './keyStore.ts';
@@ -18,7 +20,11 @@ export async function withArchive<T>(work: (archive: Archive) => Promise<T>): Pr
 }
 
 /** Opens the archive of this machine; the caller closes it. */
-export const openHere = (): Promise<Archive> => openArchive(archiveHome(), opener(), backupBeforeMigration);
+export async function openHere(): Promise<Archive> {
+  const archive = await openArchive(archiveHome(), opener(), backupBeforeMigration);
+  neverBefore(lastAuditTime(archive.readable));
+  return archive;
+}
 
 function opener(): Opener {
   const folder = archiveHome();

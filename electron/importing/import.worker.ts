@@ -1,7 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { Refusal } from '../../shared/errors/index.ts';
 import { openForWorker } from '../archive/archive.ts';
-import { systemClock } from '../archive/context.ts';
+import { lastAuditTime } from '../archive/audit.ts';
+import { neverBefore, systemClock } from '../archive/context.ts';
 import { importCustomers } from './customerImport.ts';
 import type { ImportJob, ImportReply } from './importJob.ts';
 import { previewImport } from './preview.ts';
@@ -23,6 +24,7 @@ try {
     archive.close();
   } else {
     const archive = openForWorker(access, 'write');
+    neverBefore(lastAuditTime(archive));
     const total = table.rows.length;
     const result = importCustomers(archive, context, table, job.request, {
       progress: (done) => reply({ done, total }),

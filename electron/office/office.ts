@@ -1,6 +1,14 @@
 import { type CodedError, Refusal, refuse } from '../../shared/errors/index.ts';
-import { type Archive, archiveExists, type BeforeMigration, openArchive } from '../archive/archive.ts';
+import {
+  type Archive,
+  archiveExists,
+  type BeforeMigration,
+  type Opener,
+  openArchive,
+} from '../archive/archive.ts';
+import { lastAuditTime } from '../archive/audit.ts';
 import type { Context } from '../archive/context.ts';
+import { neverBefore } from '../archive/context.ts';
 import type { CreatedArchive, NewArchive } from '../archive/create.ts';
 import type { OsStore } from '../archive/keys/osStore.ts';
 import { branchOf } from '../archive/meta.ts';
@@ -76,13 +84,19 @@ export function newOffice(home: string, osStore: OsStore): Office {
     return { state: archiveExists(home) ? 'codeNeeded' : 'missing' };
   };
 
+  const opened = async (opener: Opener): Promise<Archive> => {
+    const found = await openArchive(home, opener, backupFirst);
+    neverBefore(lastAuditTime(found.readable));
+    return found;
+  };
+
   return {
     home,
     state,
     async start() {
       if (!archiveExists(home)) return;
       try {
-        archive = await openArchive(home, { osStore }, backupFirst);
+        archive = await opened({ osStore });
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
         failure = error.coded();
@@ -122,7 +136,7 @@ export function newOffice(home: string, osStore: OsStore): Office {
     async openByCode(recoveryCode) {
       if (archive) return;
       try {
-        archive = await openArchive(home, { recoveryCode, osStore }, backupFirst);
+        archive = await opened({ recoveryCode, osStore });
         failure = undefined;
       } catch (error) {
         // Known only now, as the key was not at hand before.
