@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 
 /** `npm test` and `npm run test:faults` make the packaged program and name it. */
 export function packagedProgram(): string {
@@ -50,8 +51,10 @@ export function start(way: Way, args: readonly string[], env: Readonly<Record<st
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     err += text;
   });
-  // Not 'close': a killed Electron leaves helpers that hold its pipes for a moment.
-  const ended = once(child, 'exit').then(([code, signal]): Ended => {
+  const closed = once(child, 'close');
+  const ended = once(child, 'exit').then(async ([code, signal]): Promise<Ended> => {
+    // A killed Electron leaves helpers that hold its pipes; whatever it said is read by then.
+    await Promise.race([closed, wait(1_000)]);
     const line = out.split('\n').find((text) => text.startsWith('{'));
     return {
       code: code as number | null,
