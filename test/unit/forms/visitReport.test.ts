@@ -75,6 +75,16 @@ test('two visits on site at the same time, a receipt without its way and a missi
   ]);
 });
 
+test('nobody accompanies himself', () => {
+  const [visit] = report.visits ?? [];
+  const accompanied = { ...report, visits: [{ ...visit, companion: salesperson }] };
+  expect(visitReportForm.rules.check(accompanied)).toContainEqual({
+    path: ['visits', 0, 'companion'],
+    message: '陪同人不能是业务员自己',
+    severity: 'error',
+  });
+});
+
 test('one person and day has one key', () => {
   expect(visitReportRules.index(report)).toMatchObject({
     uniqueKey: `${salesperson.id} 2026-11-16`,

@@ -3,6 +3,8 @@ import { bundledFonts } from '../../../electron/sheets/fonts/bundledFonts.ts';
 import { FontBook } from '../../../electron/sheets/fonts/fontBook.ts';
 import { Pen } from '../../../electron/sheets/fonts/pen.ts';
 import { systemFonts } from '../../../electron/sheets/fonts/systemFonts.ts';
+import { ink } from '../../../electron/sheets/paper/ink.ts';
+import { layOut } from '../../../electron/sheets/render.ts';
 
 const alone = new FontBook(bundledFonts, []);
 
@@ -54,4 +56,28 @@ test('lines are foretold: full-width characters, words that move whole, words lo
   expect(pen.lines('一\n\n二', 10)).toBe(3);
   expect(pen.lines('一二三四五 abcdefghij', 8)).toBe(2);
   expect(pen.lines('m'.repeat(100), 10)).toBe(Math.ceil(pen.width('m'.repeat(100)) / 10));
+});
+
+test('a line neither begins with a mark that closes nor ends with one that opens; dates stay whole', () => {
+  const pen = new Pen(alone);
+  const lines = (text: string, width: number) =>
+    pen.writeLines(text, width).map((runs) => runs.map(({ text: piece }) => piece).join(''));
+  expect(lines('一二三四，五六', 4)).toEqual(['一二三', '四，五六']);
+  expect(lines('一二三（四五）', 4)).toEqual(['一二三', '（四五）']);
+  expect(lines('定于2026-11-21送货', 6)).toEqual(['定于', '2026-11-21', '送货']);
+  expect(lines('一\n二三四五六', 5)).toEqual(['一', '二三四五六']);
+  // Nothing is lost of what is longer than a line.
+  expect(lines('m'.repeat(100), 10).join('')).toBe('m'.repeat(100));
+});
+
+test('opened once, the fonts tell no sheet of another: the same request gives the same bytes', async () => {
+  const fonts = new FontBook(bundledFonts, []);
+  const page = (text: string) =>
+    layOut(
+      { content: [text], defaultStyle: { font: ink.family }, info: { creationDate: new Date(0) } },
+      fonts,
+    );
+  const before = await page('甲 乙');
+  await page('甲\u00a0丙');
+  expect(Buffer.from(await page('甲 乙')).equals(Buffer.from(before))).toBe(true);
 });
