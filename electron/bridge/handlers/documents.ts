@@ -2,6 +2,7 @@ import { countDocuments, listDocuments } from '../../documents/listing.ts';
 import { saveDocument, voidDocument } from '../../documents/saving.ts';
 import { startDocument } from '../../documents/starting.ts';
 import { documentHistory, viewDocument } from '../../documents/viewing.ts';
+import { viewLog } from '../../documents/viewLog.ts';
 import { dropWorkingCopy, keepWorkingCopy } from '../../documents/workingCopies.ts';
 import { answerQuestion } from '../../facts/facts.ts';
 import { searchDocuments } from '../../search/documents.ts';
@@ -20,6 +21,7 @@ type DocumentCalls =
   | 'documents.save'
   | 'documents.void'
   | 'documents.history'
+  | 'documents.viewLog'
   | 'documents.search';
 
 export function documentHandlers({
@@ -43,6 +45,7 @@ export function documentHandlers({
     'documents.save': (input) => saveDocument(archive().writable, context(), input),
     'documents.void': (input) => voidDocument(archive().writable, context(), input),
     'documents.search': (input) => searchDocuments(archive().readable, context(), input),
+    'documents.viewLog': (input) => viewLog(archive().readable, context(), input),
     'documents.history': (input) => documentHistory(archive().readable, context(), input),
   };
 }

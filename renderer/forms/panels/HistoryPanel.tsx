@@ -3,14 +3,17 @@ import type { Output } from '../../../shared/contract/contract.ts';
 import { useReading } from '../../contract/queries.ts';
 import { RefusalNotice } from '../../contract/RefusalNotice.tsx';
 import { StateMark, stateNames } from '../../list/StateMark.tsx';
+import { useAllowed } from '../../shell/Actor.tsx';
 import { momentText } from '../editor/momentText.ts';
 import { DifferenceTable } from './DifferenceTable.tsx';
+import { ViewLog } from './ViewLog.tsx';
 
 type Revision = Output<'documents.history'>[number];
 
 /** Every revision with what it changed, who, when and why; the latest first. */
 export function HistoryPanel({ id, onClose }: { id: string; onClose(): void }) {
   const history = useReading('documents.history', { id });
+  const mayReadLog = useAllowed('audit.read');
   return (
     <Drawer open title="修订历史" size={760} onClose={onClose}>
       {history.isPending && <Spin />}
@@ -22,6 +25,12 @@ export function HistoryPanel({ id, onClose }: { id: string; onClose(): void }) {
           first={place === history.data.length - 1}
         />
       ))}
+      {mayReadLog && (
+        <details className="view-log">
+          <summary>查阅记录：谁看过、打印过、另存过</summary>
+          <ViewLog id={id} />
+        </details>
+      )}
     </Drawer>
   );
 }

