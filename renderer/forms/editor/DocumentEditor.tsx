@@ -64,7 +64,7 @@ export function DocumentEditor({ opened, onNumbered, onReopen }: Props) {
     !mayChange || document?.state === 'void' || (document?.state === 'submitted' && !correcting && !working);
 
   const { onReveal, jumpTo } = useJumping(root);
-  const editing = useEditing(opened, start, root);
+  const editing = useEditing(opened, start, root, readOnly);
   const { form, live, keeper } = editing;
   const voiding = useWriting('documents.void');
   const saving = useSaving({

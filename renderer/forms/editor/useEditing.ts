@@ -29,19 +29,33 @@ export interface Editing {
   show(body: Body): void;
 }
 
-/** The inputs, what they mean, and the copy of it that main keeps. */
-export function useEditing(opened: Opened, start: Body, root: RefObject<HTMLElement | null>): Editing {
+/**
+ * The inputs, what they mean, and the copy of it that main keeps. While it is only read nothing is kept, though what
+ * other papers say may have changed computed values since it was saved.
+ */
+export function useEditing(
+  opened: Opened,
+  start: Body,
+  root: RefObject<HTMLElement | null>,
+  readOnly: boolean,
+): Editing {
+  const reading = useRef(readOnly);
+  reading.current = readOnly;
   const form = useForm<Body>({ defaultValues: start });
   const [live] = useState(() => new LiveDocument(opened.form, start, opened.facts));
   const [keeper] = useState(
-    () => new CopyKeeper(copyCalls, savedStateOf(opened), { body: live.state.body, keptAt: opened.keptAt }),
+    () =>
+      new CopyKeeper(copyCalls, savedStateOf(opened), {
+        body: begunFrom(opened, live),
+        keptAt: opened.keptAt,
+      }),
   );
   const checking = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   const take = useCallback(
     (values: Body) => {
       live.update(values);
-      keeper.typed(live.state.body);
+      if (!reading.current) keeper.typed(live.state.body);
       const question = live.openQuestion;
       if (question === undefined) return;
       // Without an answer the values that rest on it stay empty; main asks again itself when it saves.
@@ -49,7 +63,7 @@ export function useEditing(opened: Opened, start: Body, root: RefObject<HTMLElem
         (facts) => {
           live.answer(facts);
           live.check();
-          keeper.typed(live.state.body);
+          if (!reading.current) keeper.typed(live.state.body);
         },
         () => undefined,
       );
@@ -100,6 +114,10 @@ export function useEditing(opened: Opened, start: Body, root: RefObject<HTMLElem
     },
   };
 }
+
+/** What main has: the copy, or what is saved. Computed anew it may differ from that, which nobody typed. */
+const begunFrom = ({ keptAt, base }: Opened, live: LiveDocument): Body =>
+  keptAt === undefined ? base.body : live.state.body;
 
 function savedStateOf({ form, document, base }: Opened): SavedState {
   return { form: form.description.key, documentId: document?.id, ...base };
