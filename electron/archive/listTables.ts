@@ -6,7 +6,7 @@ import { sql } from './connection.ts';
 /**
  * What lists sort and filter by, one narrow table a form (`list_customerCard`), a row a document, written when it is filed
  * (triggers, nine on one table, took as long as the rest of an insert). Sorting some thousands of such rows takes milliseconds; a body is a hundred times as long and encrypted.
- * Indexes are made once a form has so many documents that sorting them would be felt (decision 0006).
+ * Indexes are made once a form has so many documents that sorting them would be felt (decision 0005).
  */
 
 /** Columns of `documents` that lists sort and filter by. */

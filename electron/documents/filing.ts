@@ -15,7 +15,7 @@ import { type DocumentRow, type DocumentState, findRow } from './record.ts';
 /**
  * Filing: what follows from a revision and is there to find, list and count by it (the row of `documents`, lists,
  * dealings, links of files, search). A save by a person makes its revision, number and audit line durable and answers;
- * filing follows in a transaction of its own, before anything else is read or written (decision 0006). Until then the
+ * filing follows in a transaction of its own, before anything else is read or written (decision 0005). Until then the
  * revision is marked in `unfiled`, so that an archive that was cut off in between is filed when it is opened.
  */
 
