@@ -40,8 +40,8 @@ describe('out of order', () => {
     const branch = await office();
     const early = await refusalOf(() => signNow(branch, branch.lin.context, branch.report, 1));
     expect(early.message).toBe('要先签“填表人”，才能签“部门主管”。请等前面的人签过。');
-    const other = await refusalOf(() => signNow(branch, branch.wu.context, branch.report, 0));
-    expect(other.message).toContain('“填表人”一栏不由您（业务员）签');
+    const other = await refusalOf(() => signNow(branch, branch.zhao.context, branch.report, 0));
+    expect(other.message).toContain('“填表人”一栏不由您（分公司经理）签');
     expect(shown(branch)).toEqual(['填表人', '部门主管', '主管副总', '经理']);
   });
 });
@@ -122,7 +122,7 @@ describe('a chief', () => {
     correct(branch, chen.context, report, { weather: '雨' });
     await signNow(branch, chen.context, report, 0);
     const demoted = { ...lin.context, actor: { ...lin.context.actor, role: 'salesperson' as Role } };
-    expect(await codeOf(() => signNow(branch, demoted, report, 1))).toBe('SIGNING_NOT_YOUR_LINE');
+    expect(await codeOf(() => signNow(branch, demoted, report, 1))).toBe('OUT_OF_SCOPE');
     await signNow(branch, xu.context, report, 1);
     expect(shown(branch)[1]).toBe('部门主管 徐主任 valid');
     expect(checkArchive(archive.readable).problems).toEqual([]);
