@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { type ErrorCode, type ErrorDetails, Refusal } from '../../../shared/errors/index.ts';
 import type { SummaryLine } from '../../../shared/rules/customerSummary/summaryLines.ts';
-import type { Archive } from '../../archive/archive.ts';
+import type { Archive, WorkerAccess } from '../../archive/archive.ts';
 import type { Reach } from '../../rights/reach.ts';
 import type { DerivedPaper } from '../../sheets/derived/paper.ts';
 import type { SummaryQuestion } from './customerSummary.ts';
@@ -54,9 +54,9 @@ export function openSummaryDesk(): SummaryDesk {
   let rest: NodeJS.Timeout | undefined;
   let last = 0;
 
-  function begin(archive: Pick<Archive, 'forWorker'>): Worker {
+  function begin(access: WorkerAccess): Worker {
     const url = new URL(`./summary.worker${extname(import.meta.url)}`, import.meta.url);
-    const begun = new Worker(url, { workerData: archive.forWorker() });
+    const begun = new Worker(url, { workerData: access });
     begun.unref();
     begun.on('message', (message: Message) => {
       const asked = waiting.get(message.id);
@@ -91,7 +91,9 @@ export function openSummaryDesk(): SummaryDesk {
     ask(archive, job) {
       if (worker && served !== archive) void close();
       served = archive;
-      worker ??= begin(archive);
+      // Also files what was saved just now: the worker goes by the revisions, and would keep an answer without it.
+      const access = archive.forWorker();
+      worker ??= begin(access);
       clearTimeout(rest);
       rest = setTimeout(() => waiting.size === 0 && void close(), REST_MS).unref();
       last += 1;

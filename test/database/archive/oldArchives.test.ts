@@ -56,7 +56,9 @@ describe('an archive of an earlier program', () => {
     const before = tables.map((table) => rowsOf(database, table));
     migrate(database);
     ensureFormShapes(database as WritableArchive, forms);
-    expect(tables.map((table) => rowsOf(database, table))).toEqual(before);
+    // Later layouts may add columns.
+    for (const [place, table] of tables.entries())
+      expect(rowsOf(database, table)).toMatchObject(before[place] ?? []);
     expect(database.prepare('SELECT row, title, value_level FROM list_customerCard').all()).toEqual([
       { row: 1, title: '希望', value_level: 'A' },
     ]);
