@@ -207,6 +207,7 @@ describe('the work log', () => {
     report('2026-11-17', {}, 'draft');
     expect(facts('workLog', { person: chen.person.id, date: '2026-11-17' }) as LogFacts).toEqual({
       earlier: [{ place: '2026-11-16', text: '拜访希望贸易，谈下季度用量' }],
+      text: { leastCharacters: 6, alike: 85 },
       planned: { date: '2026-11-16', rows: [{ time: '09:00', content: '送样品' }] },
       visits: [
         {
