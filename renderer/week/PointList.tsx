@@ -89,21 +89,20 @@ function Group({ group, typed, mayReason, disabled, onTyped }: GroupProps) {
   );
 }
 
-function PointText({ point: { code, text, documentId } }: { point: Point }) {
+function PointText({ point: { text, document } }: { point: Point }) {
   const { go } = useNavigation();
-  if (!documentId)
+  if (!document)
     return (
       <span className="points-text" title={text}>
         {text}
       </span>
     );
-  const form = code.startsWith('AWAITING_CARD:') ? 'customerCard' : 'visitReport';
   return (
     <button
       type="button"
       className="grid-link points-text"
       title={text}
-      onClick={() => go({ page: 'document', form, id: documentId })}
+      onClick={() => go({ page: 'document', ...document })}
     >
       {text}
     </button>

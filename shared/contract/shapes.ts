@@ -145,7 +145,8 @@ export const weekPerson = z.object({
 export const openPoint = z.object({
   code: z.string(),
   text: z.string(),
-  documentId: z.string().exactOptional(),
+  /** The paper on which it is mended. */
+  document: z.object({ form: z.string(), id: z.string() }).exactOptional(),
 });
 
 /** A derived paper to look at. */

@@ -1,5 +1,7 @@
 import type { Output } from '../../../shared/contract/contract.ts';
 import type { GridDay } from '../../../shared/rules/week/dayGrid.ts';
+import type { ReadableArchive } from '../../archive/connection.ts';
+import { findRow } from '../../documents/record.ts';
 import { answerDay } from '../../week/calendar.ts';
 import { withWeekEnd } from '../../week/earlySealing.ts';
 import { issueWeekSheets } from '../../week/issueWeekSheets.ts';
@@ -29,7 +31,7 @@ export function weekHandlers({
     'week.status': ({ week }) => {
       const { readable } = archive();
       const status = weekStatusFor(readable, context(), weekOfInput(week));
-      return statusOf(withWeekEnd(readable, status, context().clock.now()));
+      return statusOf(readable, withWeekEnd(readable, status, context().clock.now()));
     },
     'week.answerDay': (input) => answerDay(archive().writable, context(), input),
     'week.issueSheets': ({ week }) => issue(week),
@@ -50,7 +52,10 @@ export function weekHandlers({
   };
 }
 
-function statusOf({ week, label, calendar, grid, openPoints }: WeekStatus): Output<'week.status'> {
+function statusOf(
+  archive: ReadableArchive,
+  { week, label, calendar, grid, openPoints }: WeekStatus,
+): Output<'week.status'> {
   return {
     week,
     label,
@@ -61,11 +66,10 @@ function statusOf({ week, label, calendar, grid, openPoints }: WeekStatus): Outp
       name,
       days: days.map(dayOf),
     })),
-    openPoints: openPoints.map(({ code, text, documentId }) => ({
-      code,
-      text,
-      ...(documentId !== undefined && { documentId }),
-    })),
+    openPoints: openPoints.map(({ code, text, documentId }) => {
+      const row = documentId === undefined ? undefined : findRow(archive, documentId);
+      return { code, text, ...(row && { document: { form: row.form, id: row.id } }) };
+    }),
   };
 }
 

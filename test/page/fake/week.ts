@@ -72,7 +72,7 @@ export function weekHandlers(world: World) {
         .map((day) => ({
           code: `missing:${person.personId}:${day.date}`,
           text: `${person.name} ${day.date} 缺拜访日报${day.documentId ? '（有草稿未提交）' : ''}`,
-          ...(day.documentId && { documentId: day.documentId }),
+          ...(day.documentId && { document: { form: 'visitReport', id: day.documentId } }),
         })),
     );
     return {
@@ -94,7 +94,7 @@ export function weekHandlers(world: World) {
         {
           code: 'card:c-1',
           text: '待建卡：苏州市永盛商贸有限公司（SH-000002），首次交易 17 天',
-          documentId: idOf('c-1'),
+          document: { form: 'customerCard', id: idOf('c-1') },
         },
         ...(issued ? [] : [{ code: 'sheets', text: '还有 31 份日报没有出单' }]),
       ],
