@@ -61,9 +61,11 @@ function RulesForm({ read }: { read: RulesRead }) {
   const ready = problem === undefined && isChanged(rules, read);
   const save = () => {
     const { values, deadline, complaintLimits } = rules;
-    set.mutate(
-      { values, deadline, complaintLimits },
-      { onSuccess: () => void message.success('规则已保存，从今天起算') },
+    // The promise, not the call's own callback: the form is made anew with what was saved, and callbacks end with it.
+    set.mutateAsync({ values, deadline, complaintLimits }).then(
+      () => void message.success('规则已保存，从今天起算'),
+      // The refusal stands below.
+      () => {},
     );
   };
   useShortcut('Ctrl+S', save, { enabled: ready && !set.isPending });
