@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { test as base, type ElectronApplication, type Page } from '@playwright/test';
 
 /** The packaged program, with the one fuse on that lets a test drive it; `npm test` makes it and names it here. */
@@ -34,13 +36,21 @@ export const test = base.extend<{ launch: Launch }>({
     const start = async ({ args = [], env = {} }: { args?: string[]; env?: Record<string, string> } = {}) => {
       // Until the program has written its port there is nothing to reload.
       const stuck = setInterval(() => void reloadPage(`${home}-window`).catch(() => {}), 5_000);
-      try {
+      const chromium = join(folder, 'chromium');
+      const begin = async () => {
         const app = await playwright._electron.launch({
           executablePath: packagedProgram('KEDANG_APP'),
-          args: [...sandboxArguments, `--user-data-dir=${join(folder, 'chromium')}`, ...args],
+          args: [...sandboxArguments, `--user-data-dir=${chromium}`, ...args],
           env: { ...environment(), KEDANG_HOME: home, ...env },
         });
-        const program = { app, page: await app.firstWindow() };
+        return { app, page: await app.firstWindow() };
+      };
+      try {
+        let program = await within(START_LIMIT_MS, begin());
+        if (!program) {
+          await endAll(chromium);
+          program = await begin();
+        }
         programs.push(program);
         return program;
       } finally {
@@ -54,6 +64,29 @@ export const test = base.extend<{ launch: Launch }>({
 });
 
 export { expect } from '@playwright/test';
+
+/** Once in a few dozen starts Playwright never hears of a program that runs. */
+const START_LIMIT_MS = 40_000;
+
+/** What `work` gives, or undefined when it has not come by then; a failure that comes later is nobody's. */
+async function within<T>(limit: number, work: Promise<T>): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), limit);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+    work.catch(() => {});
+  }
+}
+
+/** Ends the program whose Chromium has this folder, so that another can be started on the same archive. */
+async function endAll(chromium: string): Promise<void> {
+  spawnSync('pkill', ['-KILL', '-f', chromium]);
+  await wait(1_000);
+}
 
 /**
  * Playwright waits forever for a page that it attached to while the page's first address was being opened: it takes the

@@ -1,9 +1,13 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { agreedSize, isTooLarge, measurePackage } from '../../../build/package-size.mjs';
 import { inCheckout } from '../../../build/setup/folders.mjs';
+
+// Inside Electron a file of this name would be opened as an archive.
+beforeEach(() => void Object.assign(process, { noAsar: true }));
+afterEach(() => void Object.assign(process, { noAsar: false }));
 
 it('counts what lies in resources as the program, and the rest as Electron', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'kedang-size-'));
