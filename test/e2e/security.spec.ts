@@ -238,6 +238,9 @@ test('calls are checked: name, input, person, right, sender', async ({ launch })
   expect(await answerOf(page, 'people.add', clerk)).toMatchObject({ ok: true });
   await answerOf(page, 'session.signOut');
   await answerOf(page, 'session.signIn', { login: clerk.login, password: clerk.password });
+  expect(await answerOf(page, 'people.list')).toEqual(refused('PASSWORD_MUST_CHANGE'));
+  const own = { old: clerk.password, password: 'taihu-lake-27' };
+  expect(await answerOf(page, 'people.changeOwnPassword', own)).toMatchObject({ ok: true });
   expect(await answerOf(page, 'people.add', { ...clerk, login: 'other' })).toEqual(refused('NO_RIGHT'));
   expect(await answerOf(page, 'week.seal', { week: '2026-W47', reasons: {} })).toEqual(refused('NO_RIGHT'));
   await answerOf(page, 'session.lock');
